@@ -1,0 +1,1 @@
+"""See the house: one room, one purpose."""
