@@ -16,6 +16,7 @@ from asemnews.records.briefing import SCHEMA_VERSION, Briefing, Gist, Provenance
 from asemnews.records.finding import Finding
 from asemnews.records.release import Dateline, Paragraph, ParagraphKind, Release, Sentence, quotes_in
 from asemnews.records.span import Bilingual, Grounded, Quote, Span
+from asemnews.records.summary import Method, Summary, SummarySentence
 from asemnews.records.translation import Rendering, Translation
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Grounded",
     "Instrument",
     "Meeting",
+    "Method",
     "Money",
     "NotAgreed",
     "Paragraph",
@@ -44,6 +46,8 @@ __all__ = [
     "Rendering",
     "Sentence",
     "Span",
+    "Summary",
+    "SummarySentence",
     "Translation",
     "quotes_in",
 ]

@@ -1,1 +1,6 @@
-"""See the house: one room, one purpose."""
+"""Indonesian sentences into English ones, with everything that must not change behind slots."""
+
+from asemnews.translate.candidates import Checker, Problem
+from asemnews.translate.sentences import Manner, OnProblem, translate_release, translate_texts
+
+__all__ = ["Checker", "Manner", "OnProblem", "Problem", "translate_release", "translate_texts"]
