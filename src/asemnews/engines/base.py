@@ -14,6 +14,11 @@ class Decoding:
     ``max_tokens``: cap on generated tokens a text; ``None`` means in proportion to the input, inside the model's limit.
     ``alternatives``: how many further hypotheses of the beam to return with the best (at most ``beam - 1``).
     ``no_repeat_ngram``: forbid repeating any n-gram of this many tokens; 0 turns it off.
+    ``max_input``: split texts of more pieces than this at clause marks, although the model would take them whole;
+    ``None`` splits only what is over the model's limit.
+
+    Raises:
+        ValueError: if a value is out of its range.
     """
 
     beam: int = 4
@@ -22,6 +27,23 @@ class Decoding:
     no_repeat_ngram: int = 0
     max_tokens: int | None = None
     alternatives: int = 0
+    max_input: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.beam < 1:
+            raise ValueError(f"beam is {self.beam}; it must be at least 1.")
+        if not 0 <= self.alternatives < self.beam:
+            raise ValueError(
+                f"alternatives is {self.alternatives}; with beam {self.beam} it must be 0 to {self.beam - 1}."
+            )
+        if self.repetition_penalty <= 0:
+            raise ValueError(f"repetition_penalty is {self.repetition_penalty}; it must be above 0 (1 turns it off).")
+        if self.no_repeat_ngram < 0:
+            raise ValueError(f"no_repeat_ngram is {self.no_repeat_ngram}; it must be 0 (off) or more.")
+        for name in ("max_tokens", "max_input"):
+            value = getattr(self, name)
+            if value is not None and value < 1:
+                raise ValueError(f"{name} is {value}; it must be at least 1, or None.")
 
     @property
     def signature(self) -> str:
@@ -33,6 +55,7 @@ class Decoding:
             ("repetition_penalty", "rp"),
             ("no_repeat_ngram", "nrn"),
             ("max_tokens", "max"),
+            ("max_input", "maxin"),
         ):
             value = getattr(self, name)
             if value != getattr(default, name):
