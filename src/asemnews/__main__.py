@@ -1,0 +1,6 @@
+"""``python -m asemnews``."""
+
+from asemnews.cli import main
+
+if __name__ == "__main__":
+    main()
