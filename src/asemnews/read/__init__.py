@@ -1,1 +1,7 @@
-"""See the house: one room, one purpose."""
+"""Reading: from a file, bytes or a text to a :class:`~asemnews.records.Release`."""
+
+from __future__ import annotations
+
+from asemnews.read.sources import Source, read
+
+__all__ = ["Source", "read"]
