@@ -12,7 +12,7 @@ from asemnews.read.days import Day, weekday_of, whole_day
 
 _REACH = 160  # code points in which a dateline must end; the longest seen has 92
 _SEPARATOR = re.compile(
-    r"(?P<dash>\s*(?:-{1,3}|[–—―‒])(?=\s|[\"“‘'(])\s?)|(?P<stop>\s?[.:](?=\s)\s?)|(?P<tight>[–—]\s?)"
+    r"(?P<dash>\s{0,9}(?:-{1,3}|[–—―‒])(?=\s|[\"“‘'(])\s?)|(?P<stop>\s?[.:](?=\s)\s?)|(?P<tight>[–—]\s?)"
 )
 _PIECE = re.compile(r"\((?P<inside>[^()]{1,60})\)|(?P<plain>[^(),\[\]]{1,60})|[,\[\]]")
 _NAME = r"[^\W\d_a-z][\w'’ʼ.`-]{0,30}"

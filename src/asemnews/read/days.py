@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +13,10 @@ from asemnews.read import vocabulary
 
 @dataclass(frozen=True)
 class Day:
-    """A calendar day at ``start:end`` of the searched text; ``year`` is missing in ``22/5``. A range counts by its end."""
+    """A calendar day at ``start:end`` of the searched text; a range counts by its end.
+
+    ``year`` is missing in ``22/5``; ``weekday`` counts from Monday as 0.
+    """
 
     start: int
     end: int
@@ -40,7 +44,7 @@ def pattern() -> re.Pattern[str]:
     span = r"(?:\d{1,2}\s?[-–—]\s?)?"
     return re.compile(
         rf"(?:\b(?P<weekday>{weekday})(?:\s?[-–/]\s?{weekday})?\s?,?\s{{0,2}})?"
-        rf"(?P<open>\()?(?<!\d)(?<!\d[.,/-])(?:tanggal\s|tgl\.?\s)?{span}(?P<day>\d{{1,2}})"
+        rf"(?<![^\s(\[,:;])(?P<open>\()?(?:tanggal\s|tgl\.?\s)?{span}(?P<day>\d{{1,2}})"
         rf"(?:/(?P<m1>\d{{1,2}})(?:/(?P<y1>\d{{4}}|\d{{2}}))?"
         rf"|[-.](?P<m2>\d{{1,2}})[-.](?P<y2>\d{{4}})"
         rf"|\s{{1,2}}(?P<m3>{month})\b\.?(?:\s{{1,2}}(?P<y3>\d{{4}}))?)"
@@ -66,6 +70,12 @@ def weekday_of(text: str) -> int | None:
     return vocabulary.numbered("weekday").get(text.lower())
 
 
+def weekdays_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where a weekday is named, and which."""
+    for match in re.finditer(rf"\b{vocabulary.alternation('weekday')}\b", text, re.IGNORECASE):
+        yield match.start(), vocabulary.numbered("weekday")[match.group().lower()]
+
+
 def _day(match: re.Match[str]) -> Day | None:
     get = match.group
     month = get("m1") or get("m2")
@@ -77,12 +87,6 @@ def _day(match: re.Match[str]) -> Day | None:
     day = int(get("day"))
     if not (1 <= day <= 31 and 1 <= number <= 12 and (year is None or 1945 <= year <= 2100)):
         return None
-    weekday = get("weekday")
-    return Day(
-        match.start(),
-        match.end(),
-        day,
-        number,
-        year,
-        vocabulary.numbered("weekday")[weekday.lower()] if weekday else None,
-    )
+    name = get("weekday")
+    weekday = vocabulary.numbered("weekday")[name.lower()] if name else None
+    return Day(match.start(), match.end(), day, number, year, weekday)

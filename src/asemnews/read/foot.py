@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from asemnews.read import kinds, vocabulary
 from asemnews.read.dateline import line_of_place_and_day
 from asemnews.read.lines import Line
+from asemnews.read.markers import marker_of
 
 _REACH = 40  # lines from the end; the longest contact block seen has 9
 _BEFORE_LABEL = tuple(".!?)]*\"”'")
@@ -32,11 +34,13 @@ def footer_start(lines: list[Line], body: int) -> int:
 
 def is_certain(line: Line) -> bool:
     """A footer by its own words."""
-    return kinds.is_footer(line) or (len(line) < 60 and line_of_place_and_day(line.text) is not None)
+    if kinds.is_footer(line) or kinds.is_organisation(line.text):
+        return True
+    return len(line) < 60 and line_of_place_and_day(line.text) is not None
 
 
 def _may_be_footer(line: Line) -> bool:
-    return is_certain(line) or kinds.is_related(line) or (kinds.is_named(line) and kinds.marker(line) is None)
+    return is_certain(line) or kinds.is_related(line) or (kinds.is_named(line) and marker_of(line) is None)
 
 
 def hanging(line: Line) -> list[Line]:
@@ -64,7 +68,7 @@ def _labels() -> re.Pattern[str]:
 def _cut(line: Line, cuts: list[int]) -> list[Line]:
     parts: list[Line] = []
     edges = [line.start, *cuts, line.end]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         stop = start + len(line.source[start:end].rstrip())
         if stop > start:
             parts.append(Line(line.source, start, stop, line.after_blank and not parts))

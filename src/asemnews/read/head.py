@@ -6,6 +6,7 @@ from asemnews.read import kinds
 from asemnews.read.dateline import find_dateline, line_of_place_and_day
 from asemnews.read.days import days_in
 from asemnews.read.lines import Line
+from asemnews.read.markers import marker_of
 from asemnews.records import ParagraphKind
 
 _REACH = 14  # lines in which the body must have begun
@@ -41,7 +42,9 @@ def joins_headline(line: Line, after: Line) -> bool:
 
 
 def _is_letterhead(line: Line) -> bool:
-    if kinds.is_masthead(line) or kinds.is_footer(line) or line_of_place_and_day(line.head) is not None:
+    if kinds.is_masthead(line) or kinds.is_contact(line) or kinds.is_copyright(line):
+        return True
+    if line_of_place_and_day(line.head) is not None:
         return True
     days = days_in(line.head) if line.words <= 8 else []
     rest = line.head[: days[0].start] + line.head[days[0].end :] if days else line.head
@@ -74,7 +77,7 @@ def _is_body(lines: list[Line], i: int) -> bool:
     line = lines[i]
     if _is_letterhead(line):
         return False
-    if len(line) > _PROSE or kinds.marker(line) is not None or kinds.is_related(line):
+    if len(line) > _PROSE or marker_of(line) is not None or kinds.is_related(line):
         return True
     if kinds.is_organisation(line.text):
         return False

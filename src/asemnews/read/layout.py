@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from asemnews.read import foot, head, kinds, record
 from asemnews.read.lines import Line, lines_of
+from asemnews.read.markers import Marker, is_item, marker_of
 from asemnews.read.wrap import rejoined
 from asemnews.records import Finding, Paragraph, ParagraphKind, Release
 
+_TOP = 12  # lines in which a headline's rows are looked for
 _SUBHEAD_WORDS = 8  # measured on 120 sub-heads: 97 % have at most 8 words
 _SUBHEAD_CAPITALISED = 14
 _SUBHEAD_LENGTH = 110
@@ -74,20 +76,17 @@ def _stands_alone(line: Line) -> bool:
 
 
 def _with_headline_rows(lines: list[Line]) -> list[Line]:
-    """The rows of a headline joined; it is looked for above the first line that is too long for one."""
-    for i, (line, after) in enumerate(zip(lines[:12], lines[1:13], strict=False)):
-        if (
-            head.joins_headline(line, after)
-            and len(head.head_of([*lines[:i], line.joined(after), *lines[i + 2 :]])) > i
-        ):
-            return _with_headline_rows([*lines[:i], line.joined(after), *lines[i + 2 :]])
-        if len(line) > 220:
-            break
+    """The rows of a headline joined, where the body still begins behind them."""
+    for i in range(min(len(lines) - 1, _TOP)):
+        if head.joins_headline(lines[i], lines[i + 1]):
+            joined = [*lines[:i], lines[i].joined(lines[i + 1]), *lines[i + 2 :]]
+            if len(head.head_of(joined)) > i:
+                return _with_headline_rows(joined)
     return lines
 
 
 def _body_kinds(body: list[Line]) -> list[ParagraphKind]:
-    markers = [kinds.marker(line) for line in body]
+    marks = [marker_of(line) for line in body]
     result: list[ParagraphKind] = []
     for i, line in enumerate(body):
         if kinds.is_related(line):
@@ -96,59 +95,30 @@ def _body_kinds(body: list[Line]) -> list[ParagraphKind]:
             result.append("caption")
         elif kinds.is_page_number(line) or kinds.is_copyright(line) or (kinds.is_byline(line) and i > 0):
             result.append("footer")
-        elif _is_subhead(body, markers, i):
+        elif _is_subhead(body, marks, i):
             result.append("subhead")
-        elif _is_item(body, markers, i):
-            result.append("item")
         else:
-            result.append("body")
+            result.append("item" if is_item(body, marks, i) else "body")
     return result
 
 
-def _is_item(body: list[Line], markers: list[tuple[str, int] | None], i: int) -> bool:
-    """A bullet, or a number or letter that has a neighbour in its sequence or is announced by a colon."""
-    mark = markers[i]
-    if mark is None:
-        return False
-    if mark[0] in "•▪●◦‣∙·■□►➢✓*-–—":
-        return True
-    if i > 0 and body[i - 1].tail.endswith(":"):
-        return True
-    return _has_sibling(markers, body, i)
-
-
-def _has_sibling(markers: list[tuple[str, int] | None], body: list[Line], i: int) -> bool:
-    """The one before or the one after in its sequence stands within a dozen lines."""
-    style, number = markers[i] or ("", 0)
-    value = kinds.roman(body[i])
-    for j in range(max(0, i - 12), min(len(body), i + 13)):
-        other = markers[j]
-        if j == i or other is None or other[0] != style:
-            continue
-        step = 1 if j > i else -1
-        if value is not None and kinds.roman(body[j]) == value + step:
-            return True
-        if number and other[1] == number + step:
-            return True
-    return False
-
-
-def _is_subhead(body: list[Line], markers: list[tuple[str, int] | None], i: int) -> bool:
-    """A short line without a closing stop, above running text."""
+def _is_subhead(body: list[Line], marks: list[Marker | None], i: int) -> bool:
+    """A short line without a closing stop, above running text or a list."""
     line = body[i]
-    if i + 1 >= len(body) or len(line) > _SUBHEAD_LENGTH or kinds.ends_sentence(line) or line.tail[-1:] in ",":
+    if i + 1 >= len(body) or len(line) > _SUBHEAD_LENGTH or kinds.ends_sentence(line) or line.tail.endswith(","):
         return False
-    mark = markers[i]
-    if mark is not None and (
-        (mark[1] == 0 and kinds.roman(line) is None) or (markers[i + 1] is not None and markers[i + 1][0] == mark[0])
-    ):
+    mark, after = marks[i], marks[i + 1]
+    if mark is not None and (mark.is_bullet or mark.precedes(after) or _follows(marks, i)):
         return False
     if not (line.head[0].isupper() or line.head[0].isdigit() or mark is not None):
         return False
-    after = body[i + 1]
-    if len(after) <= len(line) and markers[i + 1] is None and not kinds.ends_sentence(after):
+    if after is None and len(body[i + 1]) <= len(line) and not kinds.ends_sentence(body[i + 1]):
         return False
-    if i > 0 and body[i - 1].tail.endswith((":", ",")) and mark is None and not line.after_blank:
+    if i > 0 and mark is None and body[i - 1].tail.endswith((":", ",")) and not line.after_blank:
         return False
-    limit = _SUBHEAD_CAPITALISED if kinds.is_named(line) else _SUBHEAD_WORDS
-    return line.words <= limit
+    return line.words <= (_SUBHEAD_CAPITALISED if kinds.is_named(line) else _SUBHEAD_WORDS)
+
+
+def _follows(marks: list[Marker | None], i: int) -> bool:
+    mark, before = marks[i], marks[i - 1] if i else None
+    return mark is not None and before is not None and before.precedes(mark)

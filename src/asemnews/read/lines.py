@@ -14,9 +14,10 @@ _RAW = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # format characters that str.strip() keeps but nobody sees: zero-width, soft hyphen, byte order mark, bidi, C0, C1
 _INVISIBLE = "".join(
     chr(c)
-    for c in (*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F))
-    + tuple(range(0x2060, 0x2070))
-    + (0xFEFF,)
+    for c in (
+        *(*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x61C),
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF),
+    )
 )
 _HEAD = 240  # code points of a line that its kind is judged by; keeps every pattern's cost bounded
 

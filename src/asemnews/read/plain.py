@@ -48,8 +48,8 @@ def checked(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UndecodableSource(
-            f"The text holds a lone surrogate, {text[error.start]!a}, at position {error.start}. Read the file again as "
-            "UTF-8, or give its bytes."
+            f"The text holds a lone surrogate, {text[error.start]!a}, at position {error.start}."
+            " Read the file again as UTF-8, or give its bytes."
         ) from error
     if "\0" in text:
         raise UnreadableSource(f"The source is binary: a NUL character stands at position {text.index(chr(0))}.")

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from asemnews.read import vocabulary
 from asemnews.read.dateline import Filed, find_dateline, line_of_place_and_day
-from asemnews.read.days import Day, days_in
+from asemnews.read.days import Day, days_in, weekdays_in
 from asemnews.records import Bilingual, Dateline, Grounded, Quote
 
 if TYPE_CHECKING:
     from asemnews.read.layout import Block
 
 _LEAD = 1200  # code points of the body in which the day of the story is looked for
-_SINCE = re.compile(r"(?:sejak|mulai|dari|hingga|sampai|pada|sebelum|setelah|tanggal)\s{1,2}$", re.IGNORECASE)
+_SINCE = re.compile(r"(?:sejak|mulai|dari|hingga|sampai|sebelum|setelah|tanggal)\s{1,2}$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:copyright|hak cipta|©)[^\n]{0,60}?((?:19|20)\d\d)", re.IGNORECASE)
 _NAME_END = re.compile(
     r"\s{2,}|[|;(/\n]|\s[-–—]\s|\bcopyright\b|©|\b(?:pewarta|penulis|reporter|uploader)\s?:", re.IGNORECASE
@@ -62,25 +62,28 @@ def _dateline(filed: Filed, at: int, blocks: list[Block], text: str) -> Dateline
 
 
 def published(blocks: list[Block], text: str, dateline: Dateline | None) -> Grounded[dt.date] | None:
-    """The day of the release: the dateline's, the letterhead's, a day in brackets in the lead, or the footer's."""
+    """The day of the release: the dateline's, the letterhead's, the lead's with its weekday, or the footer's."""
     if dateline is not None and dateline.date is not None:
         return dateline.date
-    for kind in ("masthead", "footer"):
-        for block in blocks:
-            if (
-                block.kind == kind
-                and len(block.line) <= 120
-                and (kind == "masthead" or not vocabulary.labelled("label").match(block.line.head))
-            ):
-                for day in days_in(block.line.head):
-                    if day.year is not None and (date := day.date()) is not None:
-                        return _at(text, block.line.start, day, date)
-        if kind == "masthead" and (found := _lead_day(blocks, text)) is not None:
-            return found
+    return _line_day(blocks, text, "masthead") or _lead_day(blocks, text) or _line_day(blocks, text, "footer")
+
+
+def _line_day(blocks: list[Block], text: str, kind: str) -> Grounded[dt.date] | None:
+    for block in blocks:
+        if block.kind != kind or len(block.line) > 120:
+            continue
+        for day in days_in(block.line.head):
+            if day.year is not None and (date := day.date()) is not None:
+                return _at(text, block.line.start, day, date)
     return None
 
 
 def _lead_day(blocks: list[Block], text: str) -> Grounded[dt.date] | None:
+    """``Rabu (8/10/2025)``: the first day of the lead that stands with its right weekday.
+
+    One that something began on ("sejak Rabu (8/10/2025)") is not the day itself, but the bare weekday that stands
+    before it ("…, Kamis. Pertemuan yang berlangsung sejak Rabu (8/10/2025)") is then known.
+    """
     year = _footer_year(blocks)
     room = _LEAD
     for block in blocks:
@@ -94,8 +97,17 @@ def _lead_day(blocks: list[Block], text: str) -> Grounded[dt.date] | None:
                 continue
             if not _SINCE.search(words[max(0, day.start - 14) : day.start]):
                 return _at(text, block.line.start, day, date)
-            return None
+            return _counted(text, block.line.start, words, day, date)
     return None
+
+
+def _counted(text: str, base: int, words: str, day: Day, date: dt.date) -> Grounded[dt.date] | None:
+    before = list(weekdays_in(words[: day.start]))
+    if not before:
+        return None
+    start, weekday = before[-1]
+    date += dt.timedelta(days=(weekday - date.weekday()) % 7)
+    return Grounded(value=date, quote=_quote(text, base + start, base + day.end))
 
 
 def editor(blocks: list[Block], text: str) -> Grounded[str] | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from asemnews.read import kinds
 from asemnews.read.lines import Line
+from asemnews.read.markers import marker_of
 
 _WIDEST = 160  # code points; a longer line is a paragraph, not a row of a column
 _LOOSE = 0.8  # a row may be this much shorter than the column, by hyphenation and proportional type
@@ -32,7 +34,7 @@ def rejoined(lines: list[Line], stands_alone: Callable[[Line], bool]) -> list[Li
 
 def _column(lines: list[Line]) -> int | None:
     """The width of the column the text was set in, or null where lines are paragraphs."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
     broken = [a for a, b in pairs if _is_broken(a, b)]
     if len(broken) < 2 or len(broken) * 4 < len(pairs):
         return None
@@ -46,11 +48,11 @@ def _is_broken(line: Line, after: Line) -> bool:
     first = after.head[:1]
     if line.tail[-1:] in _HYPHENS and line.tail[-2:-1].isalpha():
         return first.isalpha()
-    return first.islower() and not kinds.ends_sentence(line) and kinds.marker(after) is None
+    return first.islower() and not kinds.ends_sentence(line) and marker_of(after) is None
 
 
 def _continues(line: Line, after: Line, width: int | None, stands_alone: Callable[[Line], bool]) -> bool:
-    if after.after_blank or stands_alone(line) or stands_alone(after) or kinds.marker(after) is not None:
+    if after.after_blank or stands_alone(line) or stands_alone(after) or marker_of(after) is not None:
         return False
     if _is_broken(line, after):
         return True
