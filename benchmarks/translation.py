@@ -1,0 +1,129 @@
+"""BLEU and chrF of the bundled engine, alone and with slots, checks and repair; beside the peers' public outputs.
+
+    python benchmarks/translation.py EVAL_FOLDER [--engine NAME] [--write]
+
+EVAL_FOLDER holds ``flores-dev/{id,en}``, ``pud.tsv``, ``panl-test.tsv``, ``gold-dev/*.json``; a set that is absent is
+left out, and said so. ``--write`` puts the table into ``benchmarks/translation.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sacrebleu.metrics import BLEU, CHRF
+
+import asemnews
+from asemnews.fidelity import check_sentence
+from asemnews.translate import translate_texts
+
+PEERS = ("google", "microsoft", "firefox-tiny", "nllb", "opusmt", "argos")
+Pairs = tuple[list[str], list[str]]
+
+
+def flores(folder: Path) -> Pairs:
+    return (folder / "flores-dev/id").read_text("utf-8").splitlines(), (folder / "flores-dev/en").read_text(
+        "utf-8"
+    ).splitlines()
+
+
+def table(path: Path) -> Pairs:
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if "\t" in line]
+    return [row[0] for row in rows], [row[1] for row in rows]
+
+
+def releases(folder: Path) -> list[dict[str, str]]:
+    return [json.loads(path.read_text("utf-8")) for path in sorted((folder / "gold-dev").glob("*.json"))]
+
+
+def paragraphs(text: str) -> list[str]:
+    return [line.strip() for line in re.split(r"\n+", text) if line.strip()]
+
+
+def scores(hypotheses: Sequence[str], references: Sequence[str]) -> tuple[float, float, str]:
+    bleu = BLEU()
+    chrf = CHRF()
+    b = bleu.corpus_score(list(hypotheses), [list(references)]).score
+    c = chrf.corpus_score(list(hypotheses), [list(references)]).score
+    return round(b, 1), round(c, 1), f"{bleu.get_signature()} · {chrf.get_signature()}"
+
+
+def measure(folder: Path, engine: asemnews.Engine) -> tuple[list[tuple[str, str, float, float]], str]:
+    """Rows (set, system, BLEU, chrF) and the signature of the scores."""
+    glossary = asemnews.Glossary.builtin()
+    checker = functools.partial(check_sentence, glossary=glossary)
+    systems: dict[str, Callable[[list[str]], list[str]]] = {
+        "engine alone": lambda texts: [h.text for h in engine.generate(texts, asemnews.Decoding())],
+        "asemnews": lambda texts: translate_texts(texts, engine, glossary=glossary, checker=checker),
+    }
+    sets: dict[str, Callable[[], Pairs]] = {
+        "FLORES dev": lambda: flores(folder),
+        "PUD": lambda: table(folder / "pud.tsv"),
+        "PANL test": lambda: table(folder / "panl-test.tsv"),
+    }
+    rows: list[tuple[str, str, float, float]] = []
+    signature = ""
+    for name, load in sets.items():
+        try:
+            source, reference = load()
+        except FileNotFoundError as error:
+            print(f"left out: {name} ({error.filename} is absent)")
+            continue
+        for system, run in systems.items():
+            bleu, chrf, signature = scores(run(source), reference)
+            rows.append((name, system, bleu, chrf))
+    for peer in PEERS:
+        path = folder / f"flores-dev/{peer}.en"
+        if path.exists():
+            bleu, chrf, signature = scores(path.read_text("utf-8").splitlines(), flores(folder)[1])
+            rows.append(("FLORES dev", peer, bleu, chrf))
+    cases = releases(folder)
+    if cases:
+        whole = [asemnews.translate(case["text"], engine).english for case in cases]
+        pairs = [(paragraphs(h), paragraphs(case["reference_en"])) for h, case in zip(whole, cases, strict=True)]
+        told = sum(len(h) != len(r) for h, r in pairs)
+        hypotheses = [
+            " ".join(h) if len(h) != len(r) else p for h, r in pairs for p in (h if len(h) == len(r) else [""])
+        ]
+        references = [
+            " ".join(r) if len(h) != len(r) else p for h, r in pairs for p in (r if len(h) == len(r) else [""])
+        ]
+        bleu, chrf, signature = scores(hypotheses, references)
+        rows.append(
+            (
+                f"gold-dev, {len(cases)} whole releases" + (f" ({told} as one line)" if told else ""),
+                "asemnews",
+                bleu,
+                chrf,
+            )
+        )
+    return rows, signature
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--engine", default="bundled")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    engine = asemnews.load_engine(args.engine)
+    rows, signature = measure(args.folder, engine)
+    lines = ["| set | system | BLEU | chrF |", "| --- | --- | ---: | ---: |"]
+    lines += [f"| {name} | {system} | {bleu} | {chrf} |" for name, system, bleu, chrf in rows]
+    text = "\n".join(lines)
+    print(text)
+    if args.write:
+        head = (
+            "# Translation quality\n\nMade by `python benchmarks/translation.py EVAL_FOLDER --write`. "
+            "The peers are scored on their public outputs (mozilla/firefox-translations-models) in the same run.\n\n"
+        )
+        tail = f"\n\nEngine: `{engine.signature}`. Scores: sacreBLEU `{signature}`.\n"
+        (Path(__file__).parent / "translation.md").write_text(head + text + tail, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,1 +1,0 @@
-"""See the house: one room, one purpose."""
