@@ -3,20 +3,83 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Final
 
-DateKind = Literal[
-    "day", "range", "month", "year", "half", "quarter", "part", "weekday", "relative", "rhythm", "duration"
-]
+from asemnews.lexicon.calendar import DateKind, Moment, Node, calendar_words
+from asemnews.lexicon.calendar_days import read_day, read_weekday
+from asemnews.lexicon.calendar_periods import (
+    read_century,
+    read_month,
+    read_part,
+    read_period,
+    read_week,
+    read_year,
+)
+from asemnews.lexicon.numbers import number_words
+from asemnews.lexicon.resolving import Resolved, resolve_moments
+from asemnews.lexicon.rhythms import period_words, read_duration, read_relative, read_rhythm, relative_words
+from asemnews.lexicon.tokens import LINE, Tokens
+
+_Reader = Callable[[Tokens, int], Node | None]
+_PREPOSITIONS: Final = frozenset(
+    [
+        "mulai",
+        "dimulai",
+        "sejak",
+        "hingga",
+        "sampai",
+        "sebelum",
+        "sesudah",
+        "setelah",
+        "selama",
+        "sepanjang",
+        "dari",
+        "pada",
+        "per",
+        "menjelang",
+        "seusai",
+    ]
+)
+_LATEST: Final = frozenset(("selambat-lambatnya", "selambatnya"))
+_BETWEEN: Final = frozenset(
+    ["pada", "tanggal", "hari", "bulan", "tahun", "akademik", "ajaran", "anggaran", "fiskal", "dengan", "di"]
+)
+_NAME_HEADS: Final = frozenset(
+    [
+        "universitas",
+        "jalan",
+        "jl",
+        "gedung",
+        "stadion",
+        "masjid",
+        "rumah",
+        "rs",
+        "rsud",
+        "stasiun",
+        "bandara",
+        "gerakan",
+        "partai",
+        "lapangan",
+        "tragedi",
+        "peristiwa",
+        "museum",
+        "pasar",
+        "monumen",
+        "kampus",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """One calendar expression at ``start:end`` (code points, half-open) of the text that was searched.
 
-    ``english`` is its form inside an English sentence. ``preposition`` is what stands before it ("mulai", "hingga",
-    "paling lambat", "sebelum"), outside the span.
+    ``english`` is its form inside an English sentence. ``first`` and ``last`` are what its words say of its ends
+    (``last`` is null where there is one), ``every`` the step of a rhythm or length of a duration, ``(2, "year")``.
+    ``preposition`` is what stands before it ("mulai", "hingga", "paling lambat", "sebelum"), outside the span.
     """
 
     start: int
@@ -25,22 +88,112 @@ class DateMention:
     kind: DateKind
     english: str
     preposition: str | None = None
+    first: Moment | None = None
+    last: Moment | None = None
+    every: tuple[int, str] | None = None
+    due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """``start``, ``end``: ISO strings ("2007-10-29", "2009", "2025-06", "2026-H1", "2025-Q3"); ``text``: the due form."""
+_CALENDAR: Final[tuple[_Reader, ...]] = (
+    read_weekday,
+    read_day,
+    read_period,
+    read_week,
+    read_part,
+    read_month,
+    read_year,
+    read_century,
+)
+_ALL: Final[tuple[_Reader, ...]] = (*_CALENDAR[:-2], read_duration, read_rhythm, read_relative, *_CALENDAR[-2:])
 
-    start: str | None
-    end: str | None
-    text: str
+
+@cache
+def _openers(*, calendar_only: bool) -> frozenset[str]:
+    """Words with which a calendar expression can begin."""
+    words = {*calendar_words("month"), *calendar_words("weekday"), "hari", "tanggal", "tgl", "tahun", "bulan"}
+    words |= {"semester", "paruh", "kuartal", "triwulan", "q", "awal", "pertengahan", "akhir", "penghujung"}
+    words |= {"pekan", "minggu", "abad"}
+    if not calendar_only:
+        words |= {"dalam", "selama", "paling", "setiap", "tiap", "per", "sekali", "besok", "lusa", "kemarin"}
+        words |= {phrase.split(" ")[0] for phrase in relative_words()} | set(period_words()[1]) | _LATEST
+        words |= {word for word, entry in number_words().items() if entry.kind not in ("ordinal", "magnitude")}
+    return frozenset(words)
+
+
+def calendar_node(tokens: Tokens, index: int, *, calendar_only: bool = True) -> Node | None:
+    """The calendar expression that begins at token ``index``; ``calendar_only`` leaves out rhythms and durations."""
+    token = tokens[index]
+    if not token.is_numeral and token.word not in _openers(calendar_only=calendar_only):
+        return None
+    for read in _CALENDAR if calendar_only else _ALL:
+        node = read(tokens, index)
+        if node is not None:
+            return node
+    return None
+
+
+def in_name(tokens: Tokens, index: int) -> bool:
+    """True where a date or number belongs to a name: "Universitas Sebelas Maret", "Jalan 10 November"."""
+    before = tokens[index - 1]
+    if before.text == ".":
+        before = tokens[index - 2]
+    return before.is_capital and before.word in _NAME_HEADS and tokens[index].gap <= LINE
+
+
+def mention_of(tokens: Tokens, node: Node) -> DateMention:
+    """The mention of a node, with its place in the text."""
+    start, end = tokens[node.begin].start, tokens[node.end - 1].end
+    return DateMention(
+        start,
+        end,
+        tokens.text[start:end],
+        node.kind,
+        node.english,
+        _preposition(tokens, node.begin),
+        node.first,
+        node.last,
+        node.every,
+        node.due,
+    )
+
+
+def _preposition(tokens: Tokens, begin: int) -> str | None:
+    at = begin - 1
+    while begin - at <= 4 and tokens[at].word in _BETWEEN:
+        at -= 1
+    word = tokens[at].word
+    if word in ("lambat", "cepat", "lama") and tokens[at - 1].word == "paling":
+        return f"paling {word}"
+    if word in _LATEST:
+        return "paling lambat"
+    if word == "lambatnya":
+        return "paling lambat"
+    if word in _PREPOSITIONS:
+        return word
+    return tokens[begin - 1].word if tokens[begin - 1].word in _PREPOSITIONS else None
 
 
 def find_dates(text: str) -> tuple[DateMention, ...]:
-    """Every calendar expression of ``text``, in order, never overlapping."""
-    return ()
+    """Every calendar expression of ``text``, relative times, rhythms and durations too, in order, never overlapping."""
+    tokens = Tokens(text)
+    found: list[DateMention] = []
+    index = 0
+    while index < len(tokens):
+        node = calendar_node(tokens, index, calendar_only=False)
+        if node is None:
+            index += 1
+            continue
+        if not in_name(tokens, index):
+            found.append(mention_of(tokens, node))
+        index = node.end
+    return tuple(found)
 
 
 def resolve(mention: DateMention, *, published: dt.date | None, event: dt.date | None = None) -> Resolved | None:
-    """What ``mention`` means for a release of ``published`` about an event that began on ``event``."""
-    return None
+    """What ``mention`` means for a release of ``published`` about an event that began on ``event``.
+
+    Null where the words need a date that is not known ("Rabu" without either).
+    """
+    return resolve_moments(
+        mention.kind, mention.first, mention.last, mention.due, mention.preposition, published, event
+    )
