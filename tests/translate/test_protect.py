@@ -14,7 +14,9 @@ SLOTS = tuple(f"⦅{i}⦆" for i in range(10))
 def spans(text: str) -> st.SearchStrategy[list[Mention]]:
     """Disjoint mentions in a text."""
     cuts = st.lists(st.integers(0, len(text)), min_size=2, max_size=12, unique=True).map(sorted)
-    return cuts.map(lambda c: [Mention(a, b, f"<{text[a:b]}>", "number") for a, b in zip(c[::2], c[1::2], strict=False)])
+    return cuts.map(
+        lambda c: [Mention(a, b, f"<{text[a:b]}>", "number") for a, b in zip(c[::2], c[1::2], strict=False)]
+    )
 
 
 @given(st.text(alphabet="abc ⦅⦆12", min_size=3, max_size=40).flatmap(lambda t: st.tuples(st.just(t), spans(t))))

@@ -87,8 +87,6 @@ def other_variants(core: str, variant: Variant, lost: Sequence[Mention], slots: 
         ways.append(Variant("without the slots it lost", (protect(core, kept, slots),), mentions))
     if slots and mentions:
         ways.append(Variant("without slots", (Protected(core),), mentions))
-    if core.isupper():
-        ways.append(Variant("in sentence case", (protect(core.capitalize(), (), slots),), mentions))
     pieces = split_clauses(core, mentions)
     if len(pieces) > 1:
         parts = tuple(protect(core[a:b], _within(mentions, a, b), slots) for a, b in pieces)
@@ -131,7 +129,7 @@ def _candidate(core: str, variant: Variant, run: Sequence[Hypothesis], checker: 
     restored = [restore(h.text, part) for h, part in zip(run, variant.parts, strict=True)]
     hidden = [mention for part in variant.parts for _, mention in part.slots]
     texts = [r.text for r in restored]
-    text = _match_case(core, localise(" ".join(texts), [m for m in variant.mentions if m not in hidden]))
+    text = _capital_first(core, localise(" ".join(texts), [m for m in variant.mentions if m not in hidden]))
     lost = tuple(m for r in restored for m in r.lost if m.english not in text)
     doubled = tuple(m for r in restored for m in r.doubled)
     problems: list[Problem] = [
@@ -148,10 +146,8 @@ def _candidate(core: str, variant: Variant, run: Sequence[Hypothesis], checker: 
     return Candidate(text, score, variant.how, tuple(problems), lost)
 
 
-def _match_case(core: str, text: str) -> str:
-    """English in the case of the core: capitals for a core in capitals, a capital first letter for one that has it."""
-    if core.isupper() and sum(c.isalpha() for c in core) > 1 and " " in core:
-        return text.upper()
+def _capital_first(core: str, text: str) -> str:
+    """English that begins with a capital where its core does."""
     if core[:1].isupper() and text[:1].islower():
         return text[:1].upper() + text[1:]
     return text

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.places import english_place
 from asemnews.lexicon.values import find_values
 from asemnews.records import Dateline, Quote, Release, Sentence
+from asemnews.translate.case import Case, case_of, running, running_forms, set_in
 
 _MARKER = re.compile(r"(?:[-–—•*·▪●◦]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _CLOSING = re.compile(r"\s*\(\*+\)\s*$")
@@ -34,19 +35,21 @@ class Unit:
     core: str
     after: str
     english: str | None = None
-    headline: bool = False
+    case: Case = "sentence"
 
     def whole(self, core: str) -> str:
         """The English of the sentence, given that of its core."""
-        return f"{self.before}{core}{self.after}".strip()
+        return f"{self.before}{set_in(core, self.case)}{self.after}".strip()
 
 
 def cut_units(release: Release, sentences: Sequence[Sentence]) -> tuple[Unit, ...]:
     """One unit a sentence, in order."""
-    return tuple(_cut(release, sentence) for sentence in sentences)
+    body = "\n".join(release.text[p.start : p.end] for p in release.paragraphs if p.kind in ("body", "item"))
+    forms = running_forms(body)
+    return tuple(_cut(release, sentence, forms) for sentence in sentences)
 
 
-def _cut(release: Release, sentence: Sentence) -> Unit:
+def _cut(release: Release, sentence: Sentence, forms: Mapping[str, str]) -> Unit:
     kind = release.paragraphs[sentence.paragraph].kind
     source = release.quote(sentence.start, sentence.end)
     text = source.text.rstrip()
@@ -64,7 +67,10 @@ def _cut(release: Release, sentence: Sentence) -> Unit:
         return Unit(source, before, core, after, english=core)
     if not any(c.isalpha() for c in core):
         return Unit(source, before, core, after, english=_english_values(core))
-    return Unit(source, before, core, after, headline=kind in ("headline", "subhead", "masthead"))
+    case = case_of(core) if kind in ("headline", "subhead", "masthead", "related", "footer") else "sentence"
+    if case == "sentence" and core.isupper() and len(core.split()) > 2:
+        case = "upper"
+    return Unit(source, before, core if case == "sentence" else running(core, forms), after, case=case)
 
 
 def _skip_space(text: str, at: int) -> int:
