@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 
 from asemnews.errors import UndecodableSource, UnreadableSource
 
@@ -14,8 +15,16 @@ _MARKS = (
 _SAMPLE = 4096
 
 
-def decoded(data: bytes) -> str:
-    """The text in ``data``, its byte order mark left out.
+@dataclass(frozen=True)
+class Decoded:
+    """Text without its byte order mark, and the name of the encoding it was read as."""
+
+    text: str
+    encoding: str
+
+
+def decoded(data: bytes) -> Decoded:
+    """The text in ``data``.
 
     Raises:
         UndecodableSource: if it is none of UTF-8, UTF-16 and cp1252 (names the byte offset).
@@ -23,18 +32,18 @@ def decoded(data: bytes) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return checked(_decoded(data[len(mark) :], encoding, len(mark)))
+            return Decoded(checked(_decoded(data[len(mark) :], encoding, len(mark))), encoding)
     wide = _wide(data[:_SAMPLE])
     if wide:
-        return checked(_decoded(data, wide, 0))
+        return Decoded(checked(_decoded(data, wide, 0)), wide)
     if b"\0" in data:
         raise UnreadableSource(
             f"The source is binary: a NUL byte stands at offset {data.index(0)}. Give text, HTML, PDF or DOCX."
         )
     try:
-        return checked(data.decode("utf-8"))
+        return Decoded(checked(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as error:
-        return checked(_western(data, error))
+        return Decoded(checked(_western(data, error)), "cp1252")
 
 
 def checked(text: str) -> str:
