@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from asemnews.lexicon.abbreviations import kinds, opens_sentence
+from asemnews.lexicon.abbreviations import is_role, kinds, opens_sentence, takes_label
 from asemnews.records import Paragraph, Release, Sentence
 
 _CLOSERS: Final = "\"”“„»«’'‟)\\]"
@@ -34,19 +34,8 @@ _GLUED: Final = re.compile(r"[^\W\d_][^\W\d_]{1,40}(?=[\s,-]|$)")
 _DOMAINS: Final = frozenset({"ac", "co", "com", "go", "id", "net", "or", "org", "tv"})
 _DASHES: Final = ("-", "–", "—")
 _OPENING_SIGNS: Final = "•▪◦●■‣·➢✓$€£¥@#"
-_COUNTED: Final = re.compile(
-    r"(?:komisi|bab|tingkat|kelas|golongan|eselon|semester|triwulan|kuartal|caturwulan|tahap|seri|jilid|vitamin|"
-    r"hepatitis|blok|gedung|grup|kelompok|lampiran|zona|kategori|tipe|huruf|butir|paket|pasal|liga|wilayah|divisi|"
-    r"influenza|rencana|plan|dunia|terminal|pintu|lantai|fase|periode|rektor|jalur|poin|rute|status|nilai|level|indeks)\s$",
-    re.IGNORECASE,
-)
 _DATELINE: Final = re.compile(
     r"\(?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3},(?: (?:[A-Z][\w'/-]*|\d{1,4}|\([^()]{1,20}\)),?){1,7}\)?\."
-)
-_ROLE: Final = re.compile(
-    r"\b(?:direktur|presiden|komisaris|direksi|ketua|kepala|manajer|sekretaris|juru bicara|ceo|pendiri|pemilik|"
-    r"pimpinan|chairman|president|director|bos)\b",
-    re.IGNORECASE,
 )
 
 
@@ -238,7 +227,7 @@ def _is_final(text: str, token: str, begin: int, stop: int, after: int) -> bool:
     following = text[at : at + _REACH]
     word = _WORD.match(following)
     opener = word is not None and opens_sentence(word[0])
-    if _MARKER.fullmatch(token) and not _COUNTED.search(before):
+    if _MARKER.fullmatch(token) and not (before.strip() and takes_label(before.split()[-1])):
         if not before.strip("\"“”‘’'( ") or before.rstrip()[-1:] in (":", ";"):
             return False  # a list marker
         if token.isalpha() and len(token) == 1:
@@ -266,4 +255,4 @@ def _ends_company(text: str, begin: int, stop: int, after: int, following: str, 
         return False
     if opener or len(words) < 2 or not words[1][0].isupper():
         return True
-    return _ROLE.search(text, max(begin, stop - 2 * _REACH), stop) is None
+    return not any(is_role(word) for word in text[max(begin, stop - 2 * _REACH) : stop].split())

@@ -61,10 +61,20 @@ def is_abbreviation(token: str) -> bool:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    return frozenset(row[0] for row in _rows("sentence_openers.tsv"))
+def _cues(kind: str) -> frozenset[str]:
+    return frozenset(word for word, of in _rows("sentence_cues.tsv") if of == kind)
 
 
 def opens_sentence(word: str) -> bool:
-    """True if ``word`` is a function word that often opens a sentence and is no personal name ("Menurut", "Ia")."""
-    return word.casefold() in _openers()
+    """True if ``word`` often opens a sentence and is no personal name ("Menurut", "Ia")."""
+    return word.casefold() in _cues("opener")
+
+
+def takes_label(word: str) -> bool:
+    """True if a letter or numeral follows ``word`` as its label ("Komisi I", "vitamin A")."""
+    return word.casefold() in _cues("label")
+
+
+def is_role(word: str) -> bool:
+    """True if ``word`` is an office in a company ("direktur"), so that a person's name may follow the company's."""
+    return word.casefold() in _cues("role")
