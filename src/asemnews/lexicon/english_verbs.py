@@ -16,21 +16,20 @@ def _verbs() -> frozenset[str]:
 _LEADING = re.compile(
     r"^(?:(?:and|or)\s+)?(?:to|will|would|shall|must|should|agreed\s+to|agree\s+to)\s+", re.IGNORECASE
 )
-_AND_FORM = re.compile(r"\b(and|or) (?:to )?(\w+ing|\w+s)\b")
+_AND_ING = re.compile(r"\b(and|or) (\w+ing)\b")
 
 
 def base_form(clause: str) -> str:
-    """The clause beginning with a base-form verb, in lower case, without a final stop, as far as it has a verb there."""
+    """The clause beginning with a base-form verb in lower case, without a final stop; as it is if no verb leads it."""
     text = clause.strip().rstrip(".;,").strip()
     text = _LEADING.sub("", text)
     head, space, rest = text.partition(" ")
     base = _base_of(head)
     if base is None:
         return text
-    if head.lower() != base:  # a second verb joined to the first takes its form too
-        rest = _AND_FORM.sub(lambda m: f"{m[1]} {_base_of(m[2]) or m[2]}", rest)
-    if head.lower().endswith("ing") and rest.startswith("of "):  # "the opening of ports": "opening of" → "open"
-        rest = rest[3:]
+    if head.lower().endswith("ing"):
+        rest = rest.removeprefix("of ")  # "the opening of ports": "opening of" → "open"
+        rest = _AND_ING.sub(lambda m: f"{m[1]} {_base_of(m[2]) or m[2]}", rest)  # a joined verb takes its form too
     return base + space + rest
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
+from asemnews.lexicon.morphology import active
 from asemnews.lexicon.names import common_words
 
 Case = Literal["sentence", "title", "upper"]
@@ -52,7 +53,7 @@ def running(text: str, forms: Mapping[str, str]) -> str:
         lower = word.lower()
         if lower in forms:
             return forms[lower]
-        if lower in common:
+        if lower in common or active(f"di{lower}") in common:  # headlines drop the prefix of verbs: resmikan, bangun
             return lower
         return word.capitalize() if len(word) > 4 and word.isupper() else word
 
