@@ -41,10 +41,8 @@ def split_words(text: str) -> list[Word]:
             and previous.end + 1 == match.start()
             and text[previous.end] == "-"
             and len(previous.base) >= _SHORTEST_STEM - 1
-            and (
-                folded == previous.base
-                or (folded.startswith(previous.base) and folded[len(previous.base) :] in _SUFFIXES)
-            )
+            and folded.startswith(previous.base)
+            and folded[len(previous.base) :] in ("", *_SUFFIXES)
         ):
             words[-1] = Word(previous.start, match.end(), text[previous.start : match.end()], previous.base, folded)
         else:
@@ -54,6 +52,8 @@ def split_words(text: str) -> list[Word]:
 
 def without_suffix(word: str) -> Iterator[tuple[str, str]]:
     """Possible stems of a casefolded word with the suffix taken off: ``"menterinya"`` → ``("menteri", "nya")``."""
+    if not word.endswith(_SUFFIXES):
+        return
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
             yield word[: -len(suffix)], suffix
@@ -61,6 +61,8 @@ def without_suffix(word: str) -> Iterator[tuple[str, str]]:
 
 def without_prefix(word: str) -> Iterator[tuple[str, str]]:
     """Possible stems of a casefolded word with the prefix taken off: ``"diratifikasi"`` → ``("ratifikasi", "di")``."""
+    if not word.startswith(_PREFIXES):
+        return
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) > _SHORTEST_STEM:
             yield word[len(prefix) :], prefix
@@ -99,11 +101,7 @@ def _plural_word(noun: str) -> str:
     elif last.isupper():
         made = last + "s"
     elif folded.endswith(("s", "x", "ch", "sh")):
-        made = (
-            last + "es"
-            if (not folded.endswith("ss") and folded.endswith(("x", "ch", "sh"))) or folded.endswith("ss")
-            else last
-        )
+        made = last + "es" if folded.endswith(("ss", "x", "ch", "sh")) else last
     elif folded.endswith("y") and folded[-2:-1] not in tuple("aeiou"):
         made = last[:-1] + "ies"
     else:

@@ -62,7 +62,7 @@ class Glossary:
         """Indonesian → English.
 
         Raises:
-            GlossaryError: if a term or its English is empty, or one term has two English forms ("UKM" and "ukm" are two).
+            GlossaryError: if a term or its English is empty, or one term has two English forms.
         """
         rows = [{"term": term, "english": english} for term, english in terms.items()]
         entries = [entry_of(row, number, "the mapping") for number, row in enumerate(rows, 1)]

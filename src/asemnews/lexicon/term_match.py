@@ -43,7 +43,7 @@ class Matcher:
             for word in words:
                 node = node.next.setdefault(word.base, _Node())
             node.entries.append(entry)
-            if entry.pos in ("body", "title"):
+            if entry.pos == "title":
                 names.update(word.base for word in words[1:] if word.text[:1].isupper())
             if entry.pos in ("body", "title", "rank"):
                 heads.add(words[0].base)
@@ -153,7 +153,7 @@ def _fits(entry: Entry, text: str, words: list[Word], at: int, i: int, affix: st
 
 
 def _joined(gap: str) -> bool:
-    """True for what may stand between two words of a term: white space inside a paragraph, a comma, a hyphen, a slash."""
+    """True for what may stand between two words of a term: white space, a comma, a hyphen, a slash; no new paragraph."""
     return 0 < len(gap) <= 4 and gap.strip() in ("", ",", "-", "/", "&", ".", "–") and gap.count("\n") < 2
 
 
@@ -184,17 +184,13 @@ def _cased(entry: Entry, english: str, shown: str, opens: bool) -> str:
     letters = [c for c in shown if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters) and not entry.acronym:
         return english.upper()
+    words = english.split(" ")
     if entry.pos in ("title", "rank") and shown.islower():
-        return " ".join(
-            word if sum(c.isupper() for c in word) > 1 or word in _ALWAYS else word.lower()
-            for word in english.split(" ")
-        )
+        return " ".join(w if w in _ALWAYS or sum(c.isupper() for c in w) > 1 else w.lower() for w in words)
     if entry.term.islower() and not entry.acronym:
         capitals = [word[:1].isupper() for word in shown.split() if word.casefold() not in _SMALL]
         if all(capitals) and (len(capitals) > 1 or not opens):
-            return " ".join(
-                word if word in _SMALL_ENGLISH else word[:1].upper() + word[1:] for word in english.split(" ")
-            )
+            return " ".join(w if w in _SMALL_ENGLISH else w[:1].upper() + w[1:] for w in words)
     return english
 
 
