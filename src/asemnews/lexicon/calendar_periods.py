@@ -7,6 +7,7 @@ from typing import Final
 from asemnews.lexicon.calendar import (
     MONTHS,
     NTH,
+    DateKind,
     Moment,
     Node,
     Part,
@@ -17,8 +18,9 @@ from asemnews.lexicon.calendar import (
     separator,
     year_at,
 )
-from asemnews.lexicon.numbers import ordinal, quantity_follows
+from asemnews.lexicon.numbers import quantity_follows
 from asemnews.lexicon.numerals import ordinal_digits, read_roman
+from asemnews.lexicon.ordinals import ordinal
 from asemnews.lexicon.tokens import JOINED, LINE, SPACED, Tokens
 
 _PERIODS: Final = {"semester": 2, "paruh": 2, "kuartal": 4, "triwulan": 4, "q": 4}
@@ -124,33 +126,22 @@ def _stands_alone(tokens: Tokens, index: int, start: int) -> bool:
     return before.word in _BEFORE_MONTHS
 
 
-def read_year(tokens: Tokens, index: int, *, sure: bool = False) -> Node | None:
-    """A year or a run of years: "tahun 2026", "2026-2029", "2026/2027", "1990-an".
+def read_year(tokens: Tokens, index: int) -> Node | None:
+    """A year or a run of years: "2026", "2026-2029", "2026/2027", "1990-an"; "tahun" stays outside.
 
-    A bare year counts unless a unit or a counted noun follows it; ``sure`` skips that question.
+    A bare year counts unless a unit or a counted noun follows it.
     """
-    start = index
-    if tokens[index].word == "tahun":
-        index += 1
-        sure = True
-        if tokens[index].gap > LINE:
-            return None
+    sure = tokens[index - 1].word == "tahun" and tokens[index].gap <= LINE
     year = year_at(tokens, index, 1000 if sure else 1900)
-    if year is None or (start == index and _glued(tokens, index)):
+    if year is None or _glued(tokens, index):
         return None
     if tokens.word(index + 1, JOINED) == "-" and tokens.word(index + 2, JOINED) == "an":
-        return Node(start, index + 3, "year", f"{year}s", Moment(year), Moment(year + 9))
+        return Node(index, index + 3, "year", f"{year}s", Moment(year), Moment(year + 9))
     run = _year_run(tokens, index, year)
     if run is not None:
-        return run._replace(begin=start)
+        return run
     if not sure and quantity_follows(tokens, index + 1) and tokens[index - 1].word not in _SURE_BEFORE:
-        return None
-    if tokens[index + 1].gap == JOINED and tokens[index + 1].text[0].isalpha():
-        return None
-    return Node(start, index + 1, "year", str(year), Moment(year))
-
-
-_SURE_BEFORE: Final = frozenset(("pada", "tahun", "sejak"))
+        Final = frozenset(("pada", "tahun", "sejak"))
 
 
 def _glued(tokens: Tokens, index: int) -> bool:
@@ -193,7 +184,7 @@ def read_period(tokens: Tokens, index: int) -> Node | None:
         return None
     half, quarter = (number, None) if size == 2 else (None, number)
     english = f"the {NTH[number - 1]} {'half' if size == 2 else 'quarter'}"
-    kind = "half" if size == 2 else "quarter"
+    kind: DateKind = "half" if size == 2 else "quarter"
     year, end = _own_year(tokens, at)
     if year is not None:
         return Node(index, end, kind, f"{english} of {year}", Moment(year, half=half, quarter=quarter))

@@ -108,7 +108,7 @@ _ALL: Final[tuple[_Reader, ...]] = (*_CALENDAR[:-2], read_duration, read_rhythm,
 
 
 @cache
-def _openers(*, calendar_only: bool) -> frozenset[str]:
+def calendar_openers(*, calendar_only: bool) -> frozenset[str]:
     """Words with which a calendar expression can begin."""
     words = {*calendar_words("month"), *calendar_words("weekday"), "hari", "tanggal", "tgl", "tahun", "bulan"}
     words |= {"semester", "paruh", "kuartal", "triwulan", "q", "awal", "pertengahan", "akhir", "penghujung"}
@@ -123,7 +123,7 @@ def _openers(*, calendar_only: bool) -> frozenset[str]:
 def calendar_node(tokens: Tokens, index: int, *, calendar_only: bool = True) -> Node | None:
     """The calendar expression that begins at token ``index``; ``calendar_only`` leaves out rhythms and durations."""
     token = tokens[index]
-    if not token.is_numeral and token.word not in _openers(calendar_only=calendar_only):
+    if not token.is_numeral and token.word not in calendar_openers(calendar_only=calendar_only):
         return None
     for read in _CALENDAR if calendar_only else _ALL:
         node = read(tokens, index)
@@ -195,5 +195,11 @@ def resolve(mention: DateMention, *, published: dt.date | None, event: dt.date |
     Null where the words need a date that is not known ("Rabu" without either).
     """
     return resolve_moments(
-        mention.kind, mention.first, mention.last, mention.due, mention.preposition, published, event
+        mention.kind,
+        mention.first,
+        mention.last,
+        due=mention.due,
+        preposition=mention.preposition,
+        published=published,
+        event=event,
     )

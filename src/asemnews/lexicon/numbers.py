@@ -15,14 +15,12 @@ from asemnews.lexicon.numerals import (
     MAGNITUDES,
     in_digits,
     in_words,
-    ordinal_digits,
     ordinal_words,
     read_numeral,
-    read_roman,
+    tidy,
     with_magnitude,
 )
 from asemnews.lexicon.tokens import JOINED, LINE, SPACED, Tokens
-from asemnews.lexicon.words import function_words
 
 DASHES: Final = frozenset("-–—")
 _HALF: Final = Decimal("0.5")
@@ -92,7 +90,7 @@ def _digits(tokens: Tokens, index: int, *, quantity: bool, short: bool) -> Quant
     amount = read_numeral(text, point=strict, english=not strict and _in_english(tokens, index))
     if amount is None:
         return None
-    return Quantity(end, amount * magnitude, with_magnitude(amount, magnitude), "digits", amount, magnitude)
+    return Quantity(end, tidy(amount * magnitude), with_magnitude(amount, magnitude), "digits", amount, magnitude)
 
 
 def magnitudes(tokens: Tokens, index: int, *, short: bool = False) -> tuple[int, int]:
@@ -194,7 +192,7 @@ def spelled(tokens: Tokens, index: int, first: int | None = None) -> Quantity | 
     if at == index:
         return None
     amount = total + current
-    return Quantity(at, amount, in_words(amount), "words", amount)
+    return Quantity(at, tidy(amount), in_words(amount), "words", amount)
 
 
 def _fraction(tokens: Tokens, index: int, entry: NumberWord) -> Quantity | None:
@@ -232,100 +230,6 @@ def _many(tokens: Tokens, index: int, entry: NumberWord) -> Quantity:
     return Quantity(end, entry.value * magnitude, words, "many", entry.value, magnitude)
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
-    """ "ke-2", "kedua", "ke-XVII", "untuk pertama kalinya"; ``begin`` and ``end`` are token indices."""
-
-    begin: int
-    end: int
-    number: int
-    english: str
-    collective: bool = False  # "kedua negara": the two countries
-
-
-def ordinal(tokens: Tokens, index: int) -> Ordinal | None:
-    """The ordinal that begins at ``index``."""
-    word = tokens[index].word
-    if word == "ke":
-        found = _numeric_ordinal(tokens, index)
-    else:
-        entry = number_words().get(word)
-        if entry is None or entry.kind != "ordinal":
-            return None
-        found = _word_ordinal(tokens, index, int(entry.value))
-    if found is None:
-        return None
-    return _times(tokens, found)
-
-
-def _numeric_ordinal(tokens: Tokens, index: int) -> Ordinal | None:
-    if tokens.word(index + 1) not in DASHES or tokens[index + 2].gap > LINE:
-        return None
-    text = tokens[index + 2].text
-    number = int(text) if text.isdecimal() and len(text) <= 4 else read_roman(text)
-    if not number:
-        return None
-    return Ordinal(index, index + 3, number, ordinal_digits(number))
-
-
-def _word_ordinal(tokens: Tokens, index: int, value: int) -> Ordinal | None:
-    following = _word(tokens, index + 1)
-    if 1 < value < 10 and following and following.kind in ("belas", "puluh", "ratus"):
-        whole = spelled(tokens, index, first=value)
-        if whole is not None:
-            return Ordinal(index, whole.end, int(whole.amount), ordinal_words(int(whole.amount)))
-    after = tokens.word(index + 1)
-    collective = value > 1 and (after in collective_nouns() or _opens(tokens, index))
-    english = in_words(Decimal(value)) if collective else ordinal_words(value)
-    return Ordinal(index, index + 1, value, english, collective)
-
-
-def _opens(tokens: Tokens, index: int) -> bool:
-    """True for "kedua" before a noun and after nothing that it could count: "bagi kedua kampus"."""
-    after = tokens[index + 1]
-    if after.gap != SPACED or not after.word.isalpha() or after.word in function_words():
-        return False
-    return tokens[index - 1].word in _BEFORE_GROUPS
-
-
-_BEFORE_GROUPS: Final = frozenset(
-    [
-        "di",
-        "ke",
-        "dari",
-        "oleh",
-        "untuk",
-        "bagi",
-        "antara",
-        "kepada",
-        "dengan",
-        "pada",
-        "dalam",
-        "para",
-        "dan",
-        "atau",
-        "bahwa",
-        "agar",
-        "terhadap",
-    ]
-)
-
-
-@cache
-def collective_nouns() -> frozenset[str]:
-    """Nouns that "kedua", "ketiga" … before them count as a group: "kedua negara" is the two countries."""
-    return frozenset(row["noun"] for row in read_table("collective_nouns.tsv"))
-
-
-def _times(tokens: Tokens, found: Ordinal) -> Ordinal:
-    """Take in "untuk … kalinya": "untuk pertama kalinya" is "for the first time"."""
-    if tokens.word(found.end) not in ("kali", "kalinya"):
-        return found
-    lead = tokens[found.begin - 1].word == "untuk" and tokens[found.begin].gap <= LINE
-    english = f"{'for the ' if lead else ''}{ordinal_words(found.number)} time"
-    return Ordinal(found.begin - lead, found.end + 1, found.number, english)
-
-
 @cache
 def _counted_words() -> frozenset[str]:
     return frozenset(row["noun"] for row in read_table("counters.tsv"))
@@ -351,3 +255,52 @@ _CALENDAR_UNITS: Final = frozenset(
 def unit_words() -> frozenset[str]:
     """Units by their lower-case written forms, of one word or more."""
     return frozenset(row["unit"] for row in read_table("units.tsv")) | {"persen", "%"}
+
+
+def quantity_range(
+    tokens: Tokens, index: int, low: Quantity, *, money: bool = False
+) -> tuple[Quantity, Quantity | None, str]:
+    """Both ends of a range that begins with ``low``, and what joins them in English: "10-15 juta", "20 hingga 25".
+
+    A magnitude at the far end holds for both. Without a range, the same quantity, null and "". ``money``: the far end
+    may carry its own sign ("Rp10 juta hingga Rp15 juta").
+    """
+    found = _joiner(tokens, index, low.end)
+    if found is None or low.form not in ("digits", "words"):
+        return low, None, ""
+    joiner, at = found
+    if money and tokens[at].text == tokens[index - 1].text and not tokens[at].is_numeral:
+        at += 1
+    elif money and tokens[at].text == tokens[index - 2].text and tokens[at + 1].text == tokens[index - 1].text:
+        at += 2
+    if not money and year_like(tokens[at].text) and not year_like(tokens[index].text):
+        return low, None, ""
+    high = cardinal(tokens, at, quantity=money, short=money)
+    if high is None or high.form != low.form or tokens[at].gap > LINE:
+        return low, None, ""
+    near = low
+    if low.magnitude == 1 and low.form == "digits" and high.magnitude > 1 and low.mantissa < high.mantissa:
+        near = Quantity(
+            low.end, tidy(low.mantissa * high.magnitude), low.english, "digits", low.mantissa, high.magnitude
+        )
+    if near.amount >= high.amount:
+        return low, None, ""
+    if low.form == "words" and joiner == "–":
+        joiner = " or " if high.amount - near.amount == 1 else " to "
+    return near, high, joiner
+
+
+def _joiner(tokens: Tokens, index: int, at: int) -> tuple[str, int] | None:
+    word = tokens.word(at)
+    if word in DASHES:
+        return ("–", at + 1) if tokens[at + 1].gap <= SPACED else None
+    if word == "dan" and "antara" in (tokens[index - 1].word, tokens[index - 2].word):
+        return " and ", at + 1
+    if word in ("hingga", "sampai"):
+        return " to ", at + 1 + (tokens.word(at + 1) == "dengan")
+    return None
+
+
+def year_like(text: str) -> bool:
+    """True for four digits from 1900 to 2099."""
+    return len(text) == 4 and text.isdecimal() and "1900" <= text <= "2099"

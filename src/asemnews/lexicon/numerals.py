@@ -136,7 +136,8 @@ def _whole_words(number: int) -> str:
         return _TENS[tens] + (f"-{_SMALL[ones]}" if ones else "")
     size, name = (1000, "thousand") if number >= 1000 else (100, "hundred")
     head, rest = divmod(number, size)
-    return f"{_whole_words(head)} {name}" + (f" {_whole_words(rest)}" if rest else "")
+    link = " and " if rest < 100 else " "
+    return f"{_whole_words(head)} {name}" + (f"{link}{_whole_words(rest)}" if rest else "")
 
 
 def ordinal_digits(number: int) -> str:
@@ -156,3 +157,17 @@ def ordinal_words(number: int) -> str:
     else:
         last += "th"
     return f"{head}{sep}{last}"
+
+
+def compact(amount: Decimal) -> str:
+    """An amount with the largest magnitude from a million on: 5000000 → "5 million"."""
+    for value, name in MAGNITUDES[:-1]:
+        if amount >= value:
+            return f"{in_digits(tidy(amount / value))} {name}"
+    return in_digits(amount)
+
+
+def tidy(amount: Decimal) -> Decimal:
+    """The same value without trailing zeros and without an exponent."""
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount.normalize()

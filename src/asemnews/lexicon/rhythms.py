@@ -9,7 +9,7 @@ from asemnews.lexicon.calendar import WEEKDAYS, Moment, Node
 from asemnews.lexicon.calendar_days import weekday_at
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.numbers import Quantity, cardinal
-from asemnews.lexicon.tokens import Tokens
+from asemnews.lexicon.tokens import PARAGRAPH, Tokens
 
 _WITHIN: Final = (
     "dalam jangka waktu",
@@ -48,45 +48,45 @@ def period_words() -> tuple[dict[str, str], dict[str, str]]:
     return {row["word"]: row["unit"] for row in rows}, {row["se"]: row["unit"] for row in rows if row["se"]}
 
 
-class Span(NamedTuple):
+class Stretch(NamedTuple):
     """A counted span of time, "dua tahun", and the token index after it."""
 
     end: int
-    count: Quantity | None  # null for the one-word forms
+    number: Quantity | None  # null for the one-word forms
     unit: str
 
     @property
     def english(self) -> str:
         """ "two years", "one year"."""
-        if self.count is None:
+        if self.number is None:
             return f"one {self.unit}"
-        return f"{self.count.english} {self.unit}{'' if self.count.amount == 1 else 's'}"
+        return f"{self.number.english} {self.unit}{'' if self.number.amount == 1 else 's'}"
 
     @property
     def every(self) -> str:
         """ "every two years", "every year"."""
-        if self.count is None or self.count.amount == 1:
+        if self.number is None or self.number.amount == 1:
             return f"every {self.unit}"
         return f"every {self.english}"
 
     @property
     def step(self) -> tuple[int, str]:
         """The whole number of units; 1 where it is no whole number."""
-        amount = self.count.amount if self.count else 1
+        amount = self.number.amount if self.number else 1
         return (int(amount) if amount == int(amount) else 1, self.unit)
 
 
-def span_at(tokens: Tokens, index: int) -> Span | None:
+def span_at(tokens: Tokens, index: int) -> Stretch | None:
     """The counted span of time at ``index``: "24 jam", "dua tahun", "setahun"."""
     single = period_words()[1]
     word = tokens.word(index, PARAGRAPH)
     if word in single:
-        return Span(index + 1, None, single[word])
+        return Stretch(index + 1, None, single[word])
     count = cardinal(tokens, index)
     if count is None or count.form not in ("digits", "words"):
         return None
     unit = unit_at(tokens, count.end)
-    return Span(unit[1], count, unit[0]) if unit else None
+    return Stretch(unit[1], count, unit[0]) if unit else None
 
 
 def unit_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -191,7 +191,7 @@ def read_duration(tokens: Tokens, index: int) -> Node | None:
     return None
 
 
-def _lasting(tokens: Tokens, index: int, span: Span, lead: str) -> Node:
+def _lasting(tokens: Tokens, index: int, span: Stretch, lead: str) -> Node:
     after = tokens.word(span.end)
     if after == "pertama":
         first = f"first {span.english}"

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from functools import cache
+from typing import Final, Literal
 
-from asemnews.lexicon.dates import DateMention
+from asemnews.lexicon.calendar import Node
+from asemnews.lexicon.codes import code_end
+from asemnews.lexicon.data_files import read_table
+from asemnews.lexicon.dates import DateMention, calendar_node, calendar_openers, in_name, mention_of
+from asemnews.lexicon.measures import Amount, ratio, read_amount
+from asemnews.lexicon.money import MoneyNode, currency_before, read_money, sign_words
+from asemnews.lexicon.numbers import number_words
+from asemnews.lexicon.ordinals import Ordinal, ordinal
+from asemnews.lexicon.rhythms import read_rhythm
+from asemnews.lexicon.times import Clock, read_time
+from asemnews.lexicon.tokens import LINE, Tokens
 
 ValueKind = Literal["number", "percent", "money", "measure", "ordinal", "date", "time", "year"]
 
@@ -15,8 +27,9 @@ ValueKind = Literal["number", "percent", "money", "measure", "ordinal", "date", 
 class Value:
     """One number-like expression at ``start:end`` (code points, half-open) of the text that was searched.
 
-    ``english`` is its form inside an English sentence. ``amount`` is null where there is no quantity (a date);
-    ``high`` is the upper end of a range. ``unit`` is the unit or noun as written ("hektare", "persen", "jam").
+    ``english`` is its form inside an English sentence. ``amount`` is null where there is no quantity (a date); of a
+    time it is the minutes after midnight, of "puluhan ribu" the least it can mean. ``high`` is the upper end of a
+    range. ``unit`` is the unit as written ("hektare", "persen"); of a plain number the noun after it, outside the span.
     ``approximate`` is a hedge ("sekitar", "sedikitnya") whose words lie outside the span.
     """
 
@@ -34,5 +47,149 @@ class Value:
 
 
 def find_values(text: str) -> tuple[Value, ...]:
-    """Every value of ``text``, longest match first, in order, never overlapping."""
-    return ()
+    """Every value of ``text``, longest match first, in order, never overlapping.
+
+    Digits that are no quantity are left out: document and telephone numbers, articles of a law, list marks, names
+    such as "G20" and "COVID-19".
+    """
+    tokens = Tokens(text)
+    openers = _openers()
+    found: list[Value] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if not token.is_numeral and token.word not in openers:
+            index += 1
+            continue
+        value, index = _value_at(tokens, index)
+        if value is not None:
+            found.append(value)
+    return tuple(found)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words and signs with which a value can begin."""
+    return frozenset(number_words()) | calendar_openers(calendar_only=True) | sign_words() | {"ke", "untuk"}
+
+
+def _value_at(tokens: Tokens, index: int) -> tuple[Value | None, int]:
+    """The value that begins at token ``index``, and the index to go on from."""
+    if tokens[index].is_numeral and not _money_mark(tokens, index):
+        end = code_end(tokens, index)
+        if end is not None:
+            return None, end
+    for read in _READERS:
+        found = read(tokens, index)
+        if found is not None:
+            value, end = found
+            return (None if in_name(tokens, index) else value), end
+    return None, index + 1
+
+
+def _money_mark(tokens: Tokens, index: int) -> bool:
+    return currency_before(tokens, index - 1) is not None
+
+
+_Found = tuple[Value, int]
+
+
+def _date(tokens: Tokens, index: int) -> _Found | None:
+    node = calendar_node(tokens, index)
+    if node is None or node.kind in ("relative", "duration"):
+        return None
+    return _of_node(tokens, node), node.end
+
+
+def _of_node(tokens: Tokens, node: Node) -> Value:
+    mention = mention_of(tokens, node)
+    kind: ValueKind = "year" if node.kind == "year" else "date"
+    value = _at(tokens, node.begin, node.end, kind, node.english)
+    return replace(value, date=mention)
+
+
+def _clock(tokens: Tokens, index: int) -> _Found | None:
+    clock: Clock | None = read_time(tokens, index)
+    if clock is None:
+        return None
+    high = None if clock.last is None else Decimal(clock.last)
+    value = _at(tokens, clock.begin, clock.end, "time", clock.english)
+    return replace(value, amount=Decimal(clock.minute), high=high), clock.end
+
+
+def _money(tokens: Tokens, index: int) -> _Found | None:
+    money: MoneyNode | None = read_money(tokens, index)
+    if money is None:
+        return None
+    value = _at(tokens, money.begin, money.end, "money", money.english)
+    return replace(value, amount=money.amount, high=money.high, currency=money.currency), money.end
+
+
+def _ordinal(tokens: Tokens, index: int) -> _Found | None:
+    word = tokens[index].word
+    found: Ordinal | None = ordinal(tokens, index + (word == "untuk"))
+    if found is None or (word == "untuk" and found.begin != index):
+        return None
+    kind: ValueKind = "number" if found.collective else "ordinal"
+    value = _at(tokens, found.begin, found.end, kind, found.english)
+    return replace(value, amount=Decimal(found.number)), found.end
+
+
+def _rhythm(tokens: Tokens, index: int) -> _Found | None:
+    """ "dua tahun sekali" is one value; other rhythms keep their words outside."""
+    node = read_rhythm(tokens, index) if not tokens[index].is_numeral or tokens[index].word != "untuk" else None
+    if node is None or node.every is None or tokens[node.end - 1].word != "sekali" or tokens[index].word in _EVERY:
+        return None
+    mention = mention_of(tokens, node)
+    value = _at(tokens, node.begin, node.end, "measure", node.english)
+    return replace(value, amount=Decimal(node.every[0]), unit=tokens[node.end - 2].text, date=mention), node.end
+
+
+_EVERY: Final = frozenset(("setiap", "tiap", "per", "sekali", "dalam"))
+
+
+def _quantity(tokens: Tokens, index: int) -> _Found | None:
+    amount: Amount | None = ratio(tokens, index) or read_amount(tokens, index)
+    if amount is None:
+        return None
+    value = _at(tokens, amount.begin, amount.end, amount.kind, amount.english)
+    return replace(value, amount=amount.amount, high=amount.high, unit=amount.unit), amount.end
+
+
+_READERS: Final[tuple[Callable[[Tokens, int], _Found | None], ...]] = (
+    _date,
+    _clock,
+    _money,
+    _ordinal,
+    _rhythm,
+    _quantity,
+)
+
+
+def _at(tokens: Tokens, begin: int, end: int, kind: ValueKind, english: str) -> Value:
+    start, stop = tokens[begin].start, tokens[end - 1].end
+    if tokens[begin].is_capital and english[0].islower() and tokens.at_sentence_start(begin):
+        english = english[0].upper() + english[1:]
+    around = None if kind in ("date", "year", "time", "ordinal") else hedge(tokens, begin, end)
+    return Value(start, stop, tokens.text[start:stop], kind, english, approximate=around)
+
+
+@cache
+def _hedges() -> dict[str, str]:
+    return {row["hedge"]: row["sense"] for row in read_table("hedges.tsv")}
+
+
+def hedge(tokens: Tokens, begin: int, end: int) -> str | None:
+    """The hedge before a value ("sekitar", "tidak kurang dari") or after it ("lebih"), as written."""
+    if tokens[begin].gap <= LINE:
+        longest = 1 + sum(1 for at in (begin - 1, begin - 2) if tokens[at].gap <= LINE)
+        for count in range(longest, 0, -1):
+            phrase = " ".join(tokens[at].word for at in range(begin - count, begin))
+            if phrase in _hedges():
+                return tokens.text[tokens[begin - count].start : tokens[begin - 1].end]
+    return tokens[end].text if tokens.word(end) == "lebih" else None
+
+
+def hedge_sense(value: Value) -> str | None:
+    """What a value's hedge says: "about", "atleast", "atmost", "over", "under"."""
+    return _hedges().get(" ".join(value.approximate.lower().split())) if value.approximate else None
