@@ -141,7 +141,13 @@ def read_year(tokens: Tokens, index: int) -> Node | None:
     if run is not None:
         return run
     if not sure and quantity_follows(tokens, index + 1) and tokens[index - 1].word not in _SURE_BEFORE:
-        Final = frozenset(("pada", "tahun", "sejak"))
+        return None
+    if tokens[index + 1].gap == JOINED and tokens[index + 1].text[0].isalpha():
+        return None
+    return Node(index, index + 1, "year", str(year), Moment(year))
+
+
+_SURE_BEFORE: Final = frozenset(("pada", "tahun", "sejak"))
 
 
 def _glued(tokens: Tokens, index: int) -> bool:

@@ -104,7 +104,7 @@ _CALENDAR: Final[tuple[_Reader, ...]] = (
     read_year,
     read_century,
 )
-_ALL: Final[tuple[_Reader, ...]] = (*_CALENDAR[:-2], read_duration, read_rhythm, read_relative, *_CALENDAR[-2:])
+_ALL: Final[tuple[_Reader, ...]] = (*_CALENDAR[:-2], read_rhythm, read_duration, read_relative, *_CALENDAR[-2:])
 
 
 @cache
