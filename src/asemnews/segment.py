@@ -27,11 +27,13 @@ _CREDIT: Final = re.compile(r"(?:\((?:[^()]{0,60}[^().?!])?\)|\*{1,5}|#{1,5})[.,
 _LEAD: Final = re.compile(r"[\"“”„‟«»‘’'`(\[¿¡]*")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _MARKER: Final = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})")
-_MIXED: Final = re.compile(r"[a-z]{1,2}-?[A-Z]|(?:https?://|www\.)")
+# lower case that can open a sentence: e-KTP, iPhone, an address, a list marker
+_LOWER_START: Final = re.compile(r"[a-z]{1,2}-?[A-Z]|https?://|www\.|(?:[a-z]|i{2,3}|iv)[.)]\s")
 _INITIALS: Final = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z]")
 _NUMERAL: Final = re.compile(r"[IVXLC]{1,6}\b|\S*\d|[A-Z]{1,4}[-/.]")
 _GLUED: Final = re.compile(r"[^\W\d_][^\W\d_]{1,40}(?=[\s,-]|$)")
-_DOMAINS: Final = frozenset({"ac", "co", "com", "go", "id", "net", "or", "org", "tv"})
+# the ends of addresses and file names
+_SUFFIXES: Final = frozenset("ac co com go id net or org tv doc docx jpg pdf ppt pptx xls xlsx".split())
 _DASHES: Final = ("-", "–", "—")
 _OPENING_SIGNS: Final = "•▪◦●■‣·➢✓$€£¥@#"
 _DATELINE: Final = re.compile(
@@ -192,7 +194,7 @@ def _can_open(text: str, at: int, space: str) -> bool:
     at = lead.end() if lead else at
     first = text[at : at + 1]
     if first.islower():
-        return _MIXED.match(text, at) is not None or _is_lower_title(text, at)
+        return _LOWER_START.match(text, at) is not None or _is_lower_title(text, at)
     if first in _DASHES:
         return "\n" in space
     return first.isalnum() or (first != "" and first in _OPENING_SIGNS)
@@ -210,7 +212,7 @@ def _is_glued(text: str, stop: re.Match[str], token: str, begin: int) -> bool:
     word = _GLUED.match(text, at)
     if word is None or not text[at].isupper() or text[stop.start() : stop.start("closers")][-1] == "…":
         return False
-    if any(sign in token for sign in "@/\\") or word[0].strip().casefold() in _DOMAINS:
+    if any(sign in token for sign in "@/\\") or word[0].strip().casefold() in _SUFFIXES:
         return False
     if stop["closers"] or token.endswith((")", "%")):
         return True
@@ -221,31 +223,36 @@ def _is_glued(text: str, stop: re.Match[str], token: str, begin: int) -> bool:
 
 def _is_final(text: str, token: str, begin: int, stop: int, after: int) -> bool:
     """True if the full stop at ``stop`` ends a sentence, given that one could start at ``after``."""
-    before = text[max(begin, stop - len(token) - _REACH) : stop - len(token)]
+    before = text[max(begin, stop - len(token) - _REACH) : stop - len(token)].split()
     lead = _LEAD.match(text, after)
     at = lead.end() if lead else after
     following = text[at : at + _REACH]
     word = _WORD.match(following)
     opener = word is not None and opens_sentence(word[0])
-    if _MARKER.fullmatch(token) and not (before.strip() and takes_label(before.split()[-1])):
-        if not before.strip("\"“”‘’'( ") or before.rstrip()[-1:] in (":", ";"):
-            return False  # a list marker
+    if _MARKER.fullmatch(token):
+        labelled = bool(before) and takes_label(before[-1])
+        if _is_marker(before, labelled=labelled):
+            return False
         if token.isalpha() and len(token) == 1:
-            return opener or following[:1].isdigit() or text[after] in _DOUBLE
+            return labelled or opener or following[0].isdigit() or text[after] in _DOUBLE
     found = kinds(token)
     if found & {"title", "never"}:
         return False
     if "name" in found:
-        return opener
+        return opener and following.split()[1:2] != [] and following.split()[1][0].islower()
     if "number" in found:
         return _NUMERAL.match(following) is None
     if "company" in found:
         return _ends_company(text, begin, stop, after, following, opener=opener)
     if "degree" in found:
         return "degree" not in kinds(following.split()[0].rstrip(",.;"))
-    if "closing" in found or not _INITIALS.fullmatch(token):
-        return True
-    return opener or "." not in token
+    return "closing" in found or opener or "." not in token or not _INITIALS.fullmatch(token)
+
+
+def _is_marker(before: list[str], *, labelled: bool) -> bool:
+    """True if a letter or numeral after the words ``before`` marks a list item or a caption ("Gambar 3.")."""
+    words = [word for word in before if word.strip("\"“”‘’'(•-–—")]
+    return not words or (labelled and len(words) == 1) or before[-1][-1] in ":;"
 
 
 def _ends_company(text: str, begin: int, stop: int, after: int, following: str, *, opener: bool) -> bool:
