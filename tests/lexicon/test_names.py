@@ -1,5 +1,6 @@
 """Proper names, and where a person's name begins after an office."""
 
+import itertools
 import time
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_label_on_the_next_line_is_not_joined() -> None:
 def test_names_stand_where_they_say_in_order(text: str) -> None:
     names = find_names(text)
     assert all(text[n.start : n.end] == n.text and n.text for n in names)
-    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(names))
 
 
 @pytest.mark.parametrize("piece", ["A", "Aa ", "A.", "A-", "van ", "A van "])
