@@ -21,7 +21,7 @@ from asemnews.lexicon.calendar_periods import (
 from asemnews.lexicon.numbers import number_words
 from asemnews.lexicon.resolving import Resolved, resolve_moments
 from asemnews.lexicon.rhythms import period_words, read_duration, read_relative, read_rhythm, relative_words
-from asemnews.lexicon.tokens import LINE, Tokens
+from asemnews.lexicon.tokens import LINE, Tokens, tokens_of
 
 _Reader = Callable[[Tokens, int], Node | None]
 _PREPOSITIONS: Final = frozenset(
@@ -175,18 +175,36 @@ def _preposition(tokens: Tokens, begin: int) -> str | None:
 
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Every calendar expression of ``text``, relative times, rhythms and durations too, in order, never overlapping."""
-    tokens = Tokens(text)
+    tokens = tokens_of(text)
     found: list[DateMention] = []
-    index = 0
-    while index < len(tokens):
-        node = calendar_node(tokens, index, calendar_only=False)
+    free = 0
+    for index in tokens.openings(calendar_openers(calendar_only=False)):
+        node = calendar_node(tokens, index, calendar_only=False) if index >= free else None
         if node is None:
-            index += 1
             continue
+        node = _from_then_on(tokens, node)
         if not in_name(tokens, index):
             found.append(mention_of(tokens, node))
-        index = node.end
+        free = node.end
     return tuple(found)
+
+
+def _from_then_on(tokens: Tokens, node: Node) -> Node:
+    """Take in the start of a rhythm: "setiap tahun mulai 2017" is every year from 2017."""
+    if node.kind != "rhythm":
+        return node
+    at = node.end + (tokens.word(node.end, 0) == ",")
+    if tokens.word(at) not in ("mulai", "dimulai", "sejak", "terhitung"):
+        return node
+    at += 1
+    while tokens.word(at) in ("pada", "mulai", "sejak", "bulan", "tahun", "tanggal", "akademik", "ajaran", "anggaran"):
+        at += 1
+    start = calendar_node(tokens, at)
+    if start is None or start.first is None or start.first.year is None:
+        return node
+    return node._replace(
+        end=start.end, english=f"{node.english} from {start.english}", due=f"{node.due} from {start.english}"
+    )
 
 
 def resolve(mention: DateMention, *, published: dt.date | None, event: dt.date | None = None) -> Resolved | None:

@@ -82,7 +82,7 @@ def cardinal(tokens: Tokens, index: int, *, quantity: bool = False, short: bool 
 
 def _digits(tokens: Tokens, index: int, *, quantity: bool, short: bool) -> Quantity | None:
     text = tokens[index].text
-    if "/" in (tokens[index + 1].text, tokens[index - 1].text) and (found := _slashed(tokens, index)):
+    if "/" in (tokens[index + 1].text, tokens[index - 1].text) and (found := slashed(tokens, index)):
         return found
     end, magnitude = magnitudes(tokens, index + 1, short=short)
     follows = tokens.word(index + 1)
@@ -112,7 +112,7 @@ def magnitudes(tokens: Tokens, index: int, *, short: bool = False) -> tuple[int,
 _MONEY_SHORT: Final = {"M": 10**9, "T": 10**12}
 
 
-def _slashed(tokens: Tokens, index: int) -> Quantity | None:
+def slashed(tokens: Tokens, index: int) -> Quantity | None:
     """A fraction such as "1/3" or "2/3"; anything else with a slash is a date or a code."""
     top, bottom = tokens[index].text, tokens[index + 2].text
     if tokens[index + 1].text != "/" or tokens[index + 1].gap or tokens[index + 2].gap:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 # A word may be broken by a hyphen at the end of a line (OCR, typed wire copy); a numeral holds its separators.
@@ -51,6 +53,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self._items)
 
+    def openings(self, words: AbstractSet[str]) -> list[int]:
+        """Indices of the numerals and of ``words``: where an expression can begin."""
+        return [at for at, token in enumerate(self._items) if token[3] in words or "0" <= token[2][0] <= "9"]
+
     def __getitem__(self, index: int) -> Token:
         return self._items[index] if 0 <= index < len(self._items) else NOTHING
 
@@ -88,17 +94,27 @@ _STOPS: Final = frozenset(".!?:;”)")
 def _scan(text: str) -> list[Token]:
     found: list[Token] = []
     at = 0
+    make = tuple.__new__
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         words = match.group()
         if start == at:
-            gap = JOINED if found else PARAGRAPH
-        elif not found:
-            gap = PARAGRAPH
+            gap = JOINED
+        elif start == at + 1 and text[at] != "\n":
+            gap = SPACED
         else:
-            breaks = text.count("\n", at, start)
-            gap = SPACED if breaks == 0 else LINE if breaks == 1 else PARAGRAPH
-        lower = _BREAK.sub("", words).lower() if "\n" in words or "\u00ad" in words else words.lower()
-        found.append(Token(start, end, words, lower, gap))
+            gap = min(SPACED + text.count("\n", at, start), PARAGRAPH)
+        lower = words.lower()
+        if end - start > 1 and ("\n" in words or "\u00ad" in words):
+            lower = _BREAK.sub("", lower)
+        found.append(make(Token, (start, end, words, lower, gap)))
         at = end
+    if found:
+        found[0] = found[0]._replace(gap=PARAGRAPH)
     return found
+
+
+@lru_cache(maxsize=8)
+def tokens_of(text: str) -> Tokens:
+    """The tokens of ``text``; the last few texts are remembered, since every finder reads the same sentence."""
+    return Tokens(text)

@@ -18,7 +18,7 @@ from asemnews.lexicon.numbers import number_words
 from asemnews.lexicon.ordinals import Ordinal, ordinal
 from asemnews.lexicon.rhythms import read_rhythm
 from asemnews.lexicon.times import Clock, read_time
-from asemnews.lexicon.tokens import LINE, Tokens
+from asemnews.lexicon.tokens import LINE, Tokens, tokens_of
 
 ValueKind = Literal["number", "percent", "money", "measure", "ordinal", "date", "time", "year"]
 
@@ -52,16 +52,13 @@ def find_values(text: str) -> tuple[Value, ...]:
     Digits that are no quantity are left out: document and telephone numbers, articles of a law, list marks, names
     such as "G20" and "COVID-19".
     """
-    tokens = Tokens(text)
-    openers = _openers()
+    tokens = tokens_of(text)
     found: list[Value] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if not token.is_numeral and token.word not in openers:
-            index += 1
+    free = 0
+    for index in tokens.openings(_openers()):
+        if index < free:
             continue
-        value, index = _value_at(tokens, index)
+        value, free = _value_at(tokens, index)
         if value is not None:
             found.append(value)
     return tuple(found)
