@@ -29,7 +29,8 @@ def month_names() -> dict[str, int]:
 @cache
 def weekday_names() -> dict[str, int]:
     """English weekdays by their lower-case names."""
-    return {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+    names = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+    return names | {f"{name}s": number for name, number in names.items()}
 
 
 def english_date(tokens: Tokens, index: int) -> Node | None:
