@@ -1,0 +1,31 @@
+"""Everything a release states besides its commitments."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from asemnews.facts.figures import find_figures
+from asemnews.facts.page import page_of
+from asemnews.facts.people import find_people
+from asemnews.records import Event, Figure, Instrument, Meeting, Party, Person, Record, Release, Sentence
+
+
+class Facts(Record):
+    """Event, instruments, parties, people, next meetings and figures; their English where the lexicon knows it."""
+
+    event: Event | None = None
+    documents: tuple[Instrument, ...] = ()
+    parties: tuple[Party, ...] = ()
+    people: tuple[Person, ...] = ()
+    next_meetings: tuple[Meeting, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+def find_facts(release: Release, sentences: Sequence[Sentence], *, published: dt.date | None = None) -> Facts:
+    """Read the facts out of a release's sentences; every quote stands in ``release.text``.
+
+    ``published`` is the day of publication where the release itself does not tell it: weekdays are read against it.
+    """
+    page = page_of(release, sentences, published)
+    return Facts(people=find_people(page, agreed=True), figures=find_figures(page))

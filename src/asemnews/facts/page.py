@@ -1,0 +1,128 @@
+"""The sentences of a release as one smooth text to search, with the way back to the release's own positions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from asemnews.lexicon.dates import DateMention, Resolved, find_dates, resolve
+from asemnews.lexicon.names import Name, find_names
+from asemnews.lexicon.places import PlaceMention, find_places
+from asemnews.lexicon.values import Value, find_values
+from asemnews.records import Quote, Release, Sentence
+
+BREAK = "\n\n"  # between sentences: no pattern of the room crosses a line break
+_READ_KINDS = frozenset(("body", "item", "subhead"))
+_UNEVEN = re.compile(r"(?<=\w)-\n\s*(?=[a-zà-ÿ])|\s*\n\s*|[\t\u00a0 ]{2,}|\u00a0|\t")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The body of a release with line breaks, hyphenation and odd spaces smoothed.
+
+    Positions in ``text`` are the page's own; :meth:`quote` leads back. ``starts`` and ``ends`` bound the sentences,
+    which stand :data:`BREAK` apart. ``published`` is the day against which weekdays are read.
+    """
+
+    release: Release
+    published: dt.date | None
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    kinds: tuple[str, ...]
+    values: tuple[Value, ...]
+    dates: tuple[DateMention, ...]
+    names: tuple[Name, ...]
+    places: tuple[PlaceMention, ...]
+    _at: tuple[int, ...] = field(repr=False)  # page positions where an even piece begins …
+    _from: tuple[int, ...] = field(repr=False)  # … and where it stands in the release
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The release's own words for ``start:end`` of the page."""
+        return self.release.quote(self._source(start), self._source(end - 1) + 1)
+
+    def sentence_at(self, position: int) -> int:
+        """Index of the sentence that holds the position."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def resolved(self, mention: DateMention, event: dt.date | None = None) -> Resolved | None:
+        """What a date means against the release's own."""
+        return resolve(mention, published=self.published, event=event)
+
+    def _source(self, position: int) -> int:
+        piece = bisect_right(self._at, position) - 1
+        return self._from[piece] + position - self._at[piece]
+
+
+def page_of(release: Release, sentences: Sequence[Sentence], published: dt.date | None = None) -> Page:
+    """Lay the sentences of body, items and sub-heads out as one page; ``published`` stands in for a missing date."""
+    pieces: list[str] = []
+    at: list[int] = []
+    source: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[str] = []
+    length = 0
+    for sentence in sentences:
+        kind = release.paragraphs[sentence.paragraph].kind
+        raw = release.text[sentence.start : sentence.end].rstrip()
+        lead = _past_dateline(release, sentence)
+        if kind not in _READ_KINDS or not raw[lead:].strip():
+            continue
+        starts.append(length)
+        for start, piece in _even(raw, lead):
+            at.append(length)
+            source.append(sentence.start + start)
+            pieces.append(piece)
+            length += len(piece)
+        ends.append(length)
+        kinds.append(kind)
+        pieces.append(BREAK)
+        length += len(BREAK)
+    text = "".join(pieces)
+    return Page(
+        release=release,
+        published=_day_of(release) or published,
+        text=text,
+        starts=tuple(starts),
+        ends=tuple(ends),
+        kinds=tuple(kinds),
+        values=find_values(text),
+        dates=find_dates(text),
+        names=find_names(text),
+        places=find_places(text),
+        _at=tuple(at),
+        _from=tuple(source),
+    )
+
+
+def _day_of(release: Release) -> dt.date | None:
+    if release.published is not None:
+        return release.published.value
+    dateline = release.dateline
+    return dateline.date.value if dateline is not None and dateline.date is not None else None
+
+
+def _past_dateline(release: Release, sentence: Sentence) -> int:
+    """Code points of the sentence that belong to the dateline."""
+    dateline = release.dateline
+    if dateline is None or not sentence.start <= dateline.quote.start < sentence.end:
+        return 0
+    lead = min(dateline.quote.end, sentence.end) - sentence.start
+    raw = release.text[sentence.start : sentence.end]
+    return lead + len(raw[lead:]) - len(raw[lead:].lstrip())
+
+
+def _even(raw: str, start: int) -> list[tuple[int, str]]:
+    """Pieces of ``raw`` from ``start`` on, in which every run of spaces is one space and no word is hyphenated."""
+    pieces: list[tuple[int, str]] = []
+    for gap in _UNEVEN.finditer(raw, start):
+        pieces.append((start, raw[start : gap.start()]))
+        if not gap[0].startswith("-"):
+            pieces.append((gap.start(), " "))
+        start = gap.end()
+    pieces.append((start, raw[start:]))
+    return [piece for piece in pieces if piece[1]]

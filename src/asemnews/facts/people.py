@@ -1,0 +1,224 @@
+"""Who is named: persons with their office, and the part they played."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from asemnews.facts.lexis import verbs
+from asemnews.facts.page import Page
+from asemnews.facts.roles import Office, degrees_end, office_after, office_before
+from asemnews.lexicon.names import heads, is_title
+from asemnews.records import Bilingual, Grounded, Person, Quote
+from asemnews.records.agreement import Function
+
+_RANK: tuple[Function, ...] = ("head", "signatory", "spokesperson", "member", "other")
+_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ ,]*(?:oleh |para |masing-masing )?(?:pula |juga )?$")
+_AFTER = re.compile(r"[ ,]*(?:\([^)]{1,30}\)[ ,]*)?(?:yang |itu |juga |pun |sendiri |hadir |langsung |untuk |akan |telah |, )*([^\W\d_]+)")
+_PLACE_BEFORE = frozenset(
+    "bandara jalan universitas stadion gedung masjid pelabuhan museum taman gunung pulau sungai kapal kri pt pasar kampus rumah "
+    "institut politeknik sekolah yayasan hotel istana monumen terminal stasiun bendungan waduk laut selat teluk desa kelurahan kecamatan "
+    "kabupaten kota provinsi distrik dusun kampung pesawat lapangan balai rs rsud perguruan penghargaan piala sungai danau".split()
+)
+_DELEGATION = re.compile(r"(?:ketua|kepala|pimpinan|pemimpin) (?:tim|delegasi|rombongan|perunding|misi|juru runding)", re.IGNORECASE)
+_SPOKESMAN = re.compile(r"juru bicara|jubir", re.IGNORECASE)
+_LEADS = re.compile(r"[ ,]*(?:yang |juga |akan |turut )*(?:memimpin|mengetuai|mengepalai) (?:\w+ ){0,2}?(?:delegasi|tim|rombongan|misi|perunding)")
+_JOIN = re.compile(r"[ ,]*(?:\([^)]{1,40}\))?[ ,]*(?:,|dan|serta|bersama|dengan|sedangkan)?[ ,]*(?:timpalannya|mitranya|rekannya)?[ ,]*")
+
+
+@dataclass(slots=True)
+class _Mention:
+    start: int
+    end: int
+    sentence: int
+    words: tuple[str, ...]
+    left: int = 0  # where the office or the titles before the name begin
+    right: int = 0  # where the office or the degrees after the name end
+    office: Office | None = None
+    titled: bool = False
+    marks: set[str] = field(default_factory=set)  # what the words around say: said, led, signed, joined …
+
+
+@dataclass(slots=True)
+class _Who:
+    mentions: list[_Mention]
+
+    @property
+    def fullest(self) -> _Mention:
+        return max(self.mentions, key=lambda m: len(m.words))
+
+
+def find_people(page: Page, *, agreed: bool) -> tuple[Person, ...]:
+    """Everyone named, in order of first mention; ``agreed`` tells that the release reports parties who agreed."""
+    mentions = _mentions(page)
+    _carry(page, mentions)
+    people = [who for who in _merge(mentions) if _sure(who)]
+    return _told(page, people, agreed=agreed)
+
+
+def _mentions(page: Page) -> list[_Mention]:
+    names = [name for name in page.names if name.kind == "person"]
+    starts = tuple(name.start for name in names)
+    found: list[_Mention] = []
+    for index, name in enumerate(names):
+        sentence = page.sentence_at(name.start)
+        begin, end = page.starts[sentence], page.ends[sentence]
+        floor = max(begin, names[index - 1].end if index else 0)
+        words = tuple(word for word in re.split(r"[ \u00a0.]+", name.text) if word)
+        mention = _Mention(name.start, name.end, sentence, words, name.start, degrees_end(page.text, name.end, end))
+        before = page.text[max(begin, name.start - 24) : name.start].split()
+        if before and before[-1].lower().strip("(“\"") in _PLACE_BEFORE:
+            continue
+        mention.titled = bool(before) and is_title(before[-1].strip("(“\""))
+        mention.office = office_before(page.text, floor, name.start)
+        if mention.office is not None:
+            mention.left = mention.office.start
+        else:
+            mention.left = _past_titles(page.text, floor, name.start)
+            mention.office = office_after(page.text, end, name.end, starts)
+            if mention.office is not None:
+                mention.right = (mention.office.body or (0, mention.office.end))[1]
+        _mark(page, mention, begin, end)
+        found.append(mention)
+    return found
+
+
+def _past_titles(text: str, floor: int, name: int) -> int:
+    words = list(re.finditer(r"\S+ ?", text[max(floor, name - 40) : name]))
+    at = name
+    for word in reversed(words):
+        if not is_title(word[0].strip(" ,(“\"")) and word[0].lower().strip(" ,.()") not in heads("rank"):
+            break
+        at -= len(word[0])
+    return at
+
+
+def _mark(page: Page, mention: _Mention, begin: int, end: int) -> None:
+    before = _BEFORE.search(page.text, max(begin, mention.left - 40), mention.left)
+    if before is not None:
+        word = before[1].lower()
+        for kind in ("said", "led", "joined", "signed", "witnessed"):
+            if word in verbs(kind):
+                mention.marks.add(kind)
+        if word == "oleh" or before[0].rstrip().endswith("oleh"):
+            earlier = page.text[max(begin, mention.left - 60) : mention.left].lower()
+            mention.marks.update(kind for kind in ("led", "joined", "signed") if any(v in earlier for v in verbs(kind)))
+    if _LEADS.match(page.text, mention.right, end):
+        mention.marks.add("leads")
+    after = _AFTER.match(page.text, mention.right, end)
+    if after is not None:
+        word = after[1].lower()
+        for kind in ("says", "signs"):
+            if word in verbs(kind):
+                mention.marks.add(kind)
+    if mention.office is not None:
+        role = page.text[mention.office.start : mention.office.end]
+        context = page.text[max(begin, mention.office.start - 60) : mention.office.start]
+        apposed = context[context.rfind(".") + 1 :] if context.rstrip().endswith(",") else ""
+        if _DELEGATION.search(role) or _DELEGATION.search(apposed):
+            mention.marks.add("leads")
+        if _SPOKESMAN.search(role) or _SPOKESMAN.search(apposed):
+            mention.marks.add("spokesman")
+
+
+def _carry(page: Page, mentions: Sequence[_Mention]) -> None:
+    """"ditandatangani A dan B" signs for both, "A dan B menandatangani" too."""
+    pairs = [
+        (left, right)
+        for left, right in zip(mentions, mentions[1:], strict=False)
+        if left.sentence == right.sentence and left.right <= right.left
+        and _JOIN.fullmatch(page.text, left.right, right.left)
+        and right.left - left.right > 1
+    ]
+    for left, right in pairs:
+        right.marks.update(left.marks & {"led", "joined", "signed"} - ({"signed"} if "joined" in right.marks else set()))
+    for left, right in reversed(pairs):
+        left.marks.update(right.marks & {"signs"})
+
+
+def _merge(mentions: Sequence[_Mention]) -> list[_Who]:
+    people: list[_Who] = []
+    for mention in mentions:
+        known = _same(people, mention)
+        if known is None:
+            people.append(_Who([mention]))
+        else:
+            known.mentions.append(mention)
+    return people
+
+
+def _same(people: Sequence[_Who], mention: _Mention) -> _Who | None:
+    """The person meant by a name or by a part of it: first names before surnames, the latest before the earlier."""
+    best: tuple[int, int] | None = None
+    found: _Who | None = None
+    for who in people:
+        full = who.fullest.words
+        if full == mention.words:
+            rank = 3
+        elif set(mention.words) <= set(full):
+            rank = 2 if mention.words[0] == full[0] else 1
+        elif len(full) < len(mention.words) and set(full) <= set(mention.words):
+            rank = 1
+        else:
+            continue
+        last = who.mentions[-1].start
+        if best is None or (rank, last) > best:
+            best, found = (rank, last), who
+    return found
+
+
+def _sure(who: _Who) -> bool:
+    """Enough evidence that the name is a person's: an office, a title, speech, or a second mention."""
+    marks = {mark for mention in who.mentions for mark in mention.marks}
+    if any(m.office is not None or m.titled for m in who.mentions):
+        return True
+    if marks - {"witnessed"}:
+        return True
+    return len(who.fullest.words) > 1 and (len(who.mentions) > 1 or bool(marks))
+
+
+def _told(page: Page, people: Sequence[_Who], *, agreed: bool) -> tuple[Person, ...]:
+    functions = [_function(who) for who in people]
+    if agreed:
+        first = min(
+            ((m.start, i) for i, who in enumerate(people) for m in who.mentions if m.marks & {"said", "says"}),
+            default=None,
+        )
+        if first is not None and functions[first[1]] == "other":
+            functions[first[1]] = "spokesperson"
+    return tuple(_record(page, who, function) for who, function in zip(people, functions, strict=True))
+
+
+def _function(who: _Who) -> Function:
+    marks = {mark for mention in who.mentions for mark in mention.marks}
+    if marks & {"led", "leads"}:
+        return "head"
+    if marks & {"signed", "signs"}:
+        return "signatory"
+    if "spokesman" in marks:
+        return "spokesperson"
+    return "member" if "joined" in marks else "other"
+
+
+def _record(page: Page, who: _Who, function: Function) -> Person:
+    mention = who.fullest
+    offices = [m.office for m in who.mentions if m.office is not None]
+    office = mention.office or (max(offices, key=lambda o: o.end - o.start) if offices else None)
+    role = affiliation = None
+    if office is not None:
+        role = _grounded(page, office.start, office.end)
+        if office.body is not None:
+            affiliation = _grounded(page, *office.body)
+    name = page.text[mention.start : mention.end]
+    return Person(
+        name=Grounded[str](value=name, quote=page.quote(mention.start, mention.end)),
+        role=role,
+        affiliation=affiliation,
+        function=function,
+    )
+
+
+def _grounded(page: Page, start: int, end: int) -> Grounded[Bilingual]:
+    quote: Quote = page.quote(start, end)
+    return Grounded[Bilingual](value=Bilingual(indonesian=page.text[start:end]), quote=quote)
