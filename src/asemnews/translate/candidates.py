@@ -70,8 +70,13 @@ class Candidate:
 
 
 def base_variant(core: str, mentions: Sequence[Mention], slots: Sequence[str]) -> Variant:
-    """The core as one text, with as many mentions behind slots as there are slots."""
-    return Variant("", (protect(core, mentions, slots),), tuple(mentions))
+    """The core as one text, values and names behind slots as far as there are slots.
+
+    Common nouns of the glossary are left to the model, which bends them to the sentence; where it then misses a term,
+    the checks say so, and :func:`other_variants` puts it behind a slot. (Measured on whole releases: nouns behind slots
+    from the start cost 0.6 BLEU.)
+    """
+    return Variant("", (protect(core, [m for m in mentions if m.kind != "term"], slots),), tuple(mentions))
 
 
 _CLAUSE = re.compile(r"[;:]\s+|,\s+(?:sedangkan|sementara|namun|tetapi|sehingga|serta|dan|yang)\s+|,\s+", re.IGNORECASE)
@@ -82,14 +87,17 @@ def other_variants(core: str, variant: Variant, lost: Sequence[Mention], slots: 
     """Other ways to put a core whose first rendering had problems."""
     mentions = variant.mentions
     ways: list[Variant] = []
-    if lost and len(lost) < len(mentions):
-        kept = [m for m in mentions if m not in lost]
+    names = [m for m in mentions if m.kind != "term"]
+    if slots and len(names) < len(mentions):
+        ways.append(Variant("with terms behind slots", (protect(core, mentions, slots),), mentions))
+    if lost and len(lost) < len(names):
+        kept = [m for m in names if m not in lost]
         ways.append(Variant("without the slots it lost", (protect(core, kept, slots),), mentions))
-    if slots and mentions:
+    if slots and names:
         ways.append(Variant("without slots", (Protected(core),), mentions))
     pieces = split_clauses(core, mentions)
     if len(pieces) > 1:
-        parts = tuple(protect(core[a:b], _within(mentions, a, b), slots) for a, b in pieces)
+        parts = tuple(protect(core[a:b], _within(names, a, b), slots) for a, b in pieces)
         ways.append(Variant("in parts, split at clause marks", parts, mentions))
     return ways
 

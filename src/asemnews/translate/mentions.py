@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from asemnews.lexicon.glossary import Glossary
@@ -22,18 +22,38 @@ _RANK = {"verbatim": 0, "money": 1, "percent": 1, "measure": 1, "number": 1, "da
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One expression with its fixed English. Positions are code points of the string that was searched."""
+    """One expression with its fixed English. Positions are code points of the string that was searched.
+
+    ``article``: in running text a "the" stands before it, if nothing else determines it.
+    """
 
     start: int
     end: int
     english: str
     kind: str
     value: Value | None = None
+    article: bool = False
 
     @property
     def rank(self) -> int:
         """How much it matters that this one keeps its slot; 0 is most."""
         return _RANK.get(self.kind, 3)
+
+
+_TERM_KINDS = {"body": "body", "title": "office", "rank": "office"}
+# Quirk et al., A Comprehensive Grammar of the English Language, 5.60-5.72: names built with of, plural and descriptive
+# names take the article; acronyms read as words and names of persons, firms and most countries do not.
+_ARTICLE = re.compile(
+    r"\w of \w|\b(?:Agency|Army|Assembly|Association|Authority|Bank|Board|Bureau|Chamber|Commission|Committee|Corps|"
+    r"Council|Court|Department|Directorate|Emirates|Force|Fund|Government|House|Institute|Islands|Kingdom|Maldives|"
+    r"Ministry|Nations|Navy|Netherlands|Office|Organization|Philippines|Police|Republic|Secretariat|Service|States|Union|"
+    r"Caribbean|UN|EU|IMF|OIC|WTO|WHO|ADB|UAE|US|UK)$"
+)
+
+
+def takes_article(english: str) -> bool:
+    """True for a name that stands with "the" in running text."""
+    return english[:1].isupper() and _ARTICLE.search(english) is not None
 
 
 def find_mentions(text: str, glossary: Glossary | None) -> tuple[Mention, ...]:
@@ -45,7 +65,26 @@ def find_mentions(text: str, glossary: Glossary | None) -> tuple[Mention, ...]:
         if not any(covered[mention.start : mention.end]):
             covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             taken.append(mention)
-    return tuple(sorted(taken, key=lambda m: m.start))
+    return _joined(text, sorted(taken, key=lambda m: m.start))
+
+
+def _joined(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """An office and the body or country right after it are one mention: "Minister of Trade of the Republic of …"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind == "office"
+            and mention.kind in ("body", "place")
+            and text[last.end : mention.start] == " "
+        ):
+            article = "the " if mention.article else ""
+            english = f"{last.english} of {article}{mention.english}"
+            joined[-1] = Mention(last.start, mention.end, english, "office", article=last.article)
+        else:
+            joined.append(mention)
+    return tuple(joined)
 
 
 def _all_mentions(text: str, glossary: Glossary | None) -> Iterator[Mention]:
@@ -55,9 +94,11 @@ def _all_mentions(text: str, glossary: Glossary | None) -> Iterator[Mention]:
     if glossary is not None:
         for term in glossary.find(text):
             if term.entry.use == "enforce":
-                yield Mention(term.start, term.end, term.english, "term")
+                kind = _TERM_KINDS.get(term.entry.pos, "term")
+                article = kind == "body" and takes_article(term.english)
+                yield Mention(term.start, term.end, term.english, kind, article=article)
     for place in find_places(text):
-        yield Mention(place.start, place.end, place.english, "place")
+        yield Mention(place.start, place.end, place.english, "place", article=takes_article(place.english))
     for name in find_names(text):
         if name.kind in ("person", "acronym"):
             yield Mention(name.start, name.end, name.text, name.kind)

@@ -61,14 +61,32 @@ def restore(english: str, protected: Protected) -> Restored:
         if slot not in behind:
             return ""
         counts[slot] += 1
-        return behind[slot].english
+        mention = behind[slot]
+        return _with_article(mention.english, english[: match.start()]) if mention.article else mention.english
 
+    alone = protected.text == protected.slots[0][0] if protected.slots else False
     text = re.sub(r"\s{2,}", " ", _SLOT.sub(fill, english)).strip()
+    if alone:  # a line that is nothing but the name has no article
+        text = text.removeprefix("the ")
     return Restored(
         _article(text),
         lost=tuple(behind[slot] for slot, n in counts.items() if n == 0),
         doubled=tuple(behind[slot] for slot, n in counts.items() if n > 1),
     )
+
+
+_DETERMINERS = frozenset("the a an this that these those its his her their our my your no every each any some".split())
+
+
+def _with_article(name: str, before: str) -> str:
+    """The name with "the" where running text leads up to it: after a small word that is no determiner, or in front."""
+    words = before.split()
+    if not words:
+        return f"the {name}"
+    last = words[-1]
+    if last.isalpha() and last.islower() and last not in _DETERMINERS:
+        return f"the {name}"
+    return name
 
 
 # "a" before a filled slot that begins with a vowel sound ("a 8 percent", "a agreement"), and a doubled article.
