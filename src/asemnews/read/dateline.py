@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
+from asemnews.lexicon.places import find_places
 from asemnews.read import vocabulary
 from asemnews.read.days import Day, weekday_of, whole_day
 
 _REACH = 160  # code points in which a dateline must end; the longest seen has 92
 _SEPARATOR = re.compile(
-    r"(?P<dash>\s{0,9}(?:-{1,3}|[–—―‒])(?=\s|[\"“‘'(])\s?)|(?P<stop>\s?[.:](?=\s)\s?)|(?P<tight>[–—]\s?)"
+    r"(?P<dash>\.?\s{0,9}(?:-{1,3}|[–—―‒])(?=\s|[\"“‘'(])\s?)"
+    r"|(?P<stop>\s?[.:](?=\s)\s?)"
+    r"|(?P<bar>\s?\|\s)"
+    r"|(?P<tight>[–—]\s?)"
+    r"|(?P<glued>(?<=\))\s?-(?=[^\W\d_a-z]))"
+    r"|(?P<none>(?<=[\])])\s{1,3}(?=[\"“‘]|[^\W\d_a-z]))"
 )
 _PIECE = re.compile(r"\((?P<inside>[^()]{1,60})\)|(?P<plain>[^(),\[\]]{1,60})|[,\[\]]")
 _NAME = r"[^\W\d_a-z][\w'’ʼ.`-]{0,30}"
@@ -45,18 +51,27 @@ def find_dateline(text: str) -> Filed | None:
     """The dateline that ``text`` begins with, its separator included, or null."""
     reach = text[:_REACH]
     opening = 1 if reach[:1] in "([" else 0
-    for match in _separators(reach):
-        end = match.start()
-        inner_end = end - 1 if opening and reach[end - 1 : end] in (")", "]") else end
-        if opening and inner_end == end:
+    for match in islice(_SEPARATOR.finditer(reach), 6):
+        end = match.start() - 1 if opening else match.start()
+        if opening and reach[end : end + 1] not in (")", "]"):
             continue
-        pieces = _pieces(reach, opening, inner_end)
-        if pieces is None:
-            continue
-        if not _is_dateline(reach, pieces, match, bracketed=bool(opening)):
-            continue
-        return _filed(pieces, len(reach[: match.end()].rstrip()))
+        pieces = _pieces(reach, opening, end)
+        if pieces and _is_dateline(reach, pieces, match, bracketed=bool(opening)):
+            filed = _filed(pieces, len(reach[: match.end()].rstrip()))
+            return _with_day(filed, reach, match.end())
     return None
+
+
+def _with_day(filed: Filed, reach: str, at: int) -> Filed:
+    """``JAKARTA – 14 Mei 2024 – …``: the day between two dashes belongs to the dateline."""
+    second = _SEPARATOR.search(reach, at)
+    if filed.day is not None or filed.agency is not None or second is None or second.lastgroup not in ("dash", "tight"):
+        return filed
+    pieces = _pieces(reach, at, second.start())
+    if not pieces or any(piece.part not in ("day", "weekday") for piece in pieces):
+        return filed
+    day = next((piece.day for piece in pieces if piece.day is not None), None)
+    return replace(filed, end=len(reach[: second.end()].rstrip()), day=day)
 
 
 def line_of_place_and_day(text: str) -> Filed | None:
@@ -68,13 +83,6 @@ def line_of_place_and_day(text: str) -> Filed | None:
     if not pieces or pieces[0].part != "place" or not any(p.part == "day" for p in pieces):
         return None
     return _filed(pieces, len(text))
-
-
-def _separators(reach: str) -> Iterator[re.Match[str]]:
-    for count, match in enumerate(_SEPARATOR.finditer(reach)):
-        if count == 6:
-            return
-        yield match
 
 
 def _filed(pieces: list[_Piece], end: int) -> Filed:
@@ -90,7 +98,7 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece] | None:
     at = start
     while at < end:
         match = _PIECE.match(text, at, end)
-        if match is None:
+        if match is None or len(pieces) > 6:
             return None
         at = match.end()
         group = "inside" if match.group("inside") else "plain"
@@ -98,51 +106,60 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece] | None:
         if words is None or not words.strip():
             continue
         left = match.start(group) + len(words) - len(words.lstrip())
-        right = match.start(group) + len(words.rstrip())
-        for piece in _split(text, left, right, in_brackets=group == "inside"):
-            part = piece if isinstance(piece, _Piece) else None
-            if part is None:
-                return None
-            pieces.append(part)
-        if len(pieces) > 7:
+        piece = _piece(text, left, left + len(words.strip()), in_brackets=group == "inside")
+        if piece is None:
             return None
+        pieces.append(piece)
     return pieces
 
 
-def _split(text: str, start: int, end: int, *, in_brackets: bool) -> list[_Piece | None]:
+def _piece(text: str, start: int, end: int, *, in_brackets: bool) -> _Piece | None:
     words = text[start:end]
     day = whole_day(words)
     if day is not None:
-        moved = Day(start, end, day.day, day.month, day.year, day.weekday)
-        return [_Piece(start, end, "day", moved, in_brackets)]
+        return _Piece(start, end, "day", replace(day, start=start, end=end), in_brackets)
     if weekday_of(words) is not None:
-        return [_Piece(start, end, "weekday", None, in_brackets)]
-    if in_brackets and "," in words:  # "(Jakarta, 22 Mei 2008)" inside an opening bracket is handled by the caller
-        return [None]
+        return _Piece(start, end, "weekday", None, in_brackets)
+    if in_brackets and ("," in words or not any(c.isalpha() for c in words)):
+        return None
     if _is_office(words):
-        return [_Piece(start, end, "office", None, in_brackets)]
+        return _Piece(start, end, "office", None, in_brackets)
     if in_brackets or _is_agency(words):
-        return [_Piece(start, end, "agency", None, in_brackets)] if any(c.isalpha() for c in words) else [None]
-    if _is_place(words):
-        return [_Piece(start, end, "place", None, in_brackets)]
-    return [None]
+        return _Piece(start, end, "agency", None, in_brackets)
+    return _Piece(start, end, "place", None, in_brackets) if _is_place(words) else None
 
 
 def _is_dateline(reach: str, pieces: list[_Piece], separator: re.Match[str], *, bracketed: bool) -> bool:
+    """Whether the parts make a dateline with this separator; each weaker separator asks for a stronger part."""
     places = [p for p in pieces if p.part == "place"]
-    if not places or len(places) > 3 or not _in_order(pieces):
+    rest = reach[separator.end() :].lstrip()
+    if not places or len(places) > 3 or not rest or not _in_order(pieces) or _is_acronym(reach, pieces):
         return False
     marks = [p for p in pieces if p.part != "place"]
-    if separator.group("tight") and not marks:
-        return False
-    rest = reach[separator.end() :].lstrip()
-    if separator.group("stop"):
-        strong = bracketed or (marks and marks[-1].part in ("day", "office", "agency"))
-        colon = ":" in separator.group()
-        return bool(strong) and (not colon or any(p.part == "agency" for p in pieces)) and bool(rest)
+    last = pieces[-1]
+    kind = separator.lastgroup
+    if kind == "stop":
+        colon = ":" in separator.group() and last.part in ("agency", "day")
+        return bracketed or colon or ("." in separator.group() and last.part in ("day", "office", "agency"))
+    if kind == "glued":
+        return last.in_brackets
+    if kind == "none":
+        known = last.part in ("day", "office") or (last.part == "agency" and _is_agency(reach[last.start : last.end]))
+        return known and (bracketed or last.in_brackets)
     if marks:
-        return bool(rest)
-    return _bare(reach, places, rest)
+        return True
+    return kind == "dash" and _bare(reach, places, rest)
+
+
+def _is_acronym(reach: str, pieces: list[_Piece]) -> bool:
+    """``Indonesia (RI) - Jepang …``: short capitals in brackets behind a country are its short form."""
+    first, second = (*pieces, None, None)[:2]
+    if first is None or second is None or not second.in_brackets or second.part != "agency":
+        return False
+    words = reach[second.start : second.end]
+    return (
+        words.isupper() and len(words) <= 5 and reach[first.start : first.end].lower() in vocabulary.phrases("country")
+    )
 
 
 def _in_order(pieces: list[_Piece]) -> bool:
@@ -157,14 +174,17 @@ def _in_order(pieces: list[_Piece]) -> bool:
 
 def _bare(reach: str, places: list[_Piece], rest: str) -> bool:
     """A place and a dash alone ("SURABAYA - Sebanyak …") must be short, and a new sentence must begin behind it."""
-    if len(places) > 2 or not rest or not (rest[0].isupper() or rest[0] in "\"“‘'([" or rest[0].isdigit()):
+    if len(places) > 2 or not (rest[0].isupper() or rest[0] in "\"“‘'([" or rest[0].isdigit()):
         return False
-    words = reach[places[0].start : places[0].end].split()
-    return len(words) == 1 or (len(words) <= 3 and all(w.isupper() for w in words)) or _two_part(words)
-
-
-def _two_part(words: list[str]) -> bool:
-    return len(words) == 2 and words[0].lower() in vocabulary.phrases("place_head")
+    name = reach[places[0].start : places[0].end]
+    if name.lower() in vocabulary.phrases("country"):
+        return False
+    words = name.split()
+    if len(words) == 1 or (len(words) <= 3 and name.isupper()):
+        return True
+    headed = len(words) <= 3 and words[0].lower() in vocabulary.phrases("place_head")
+    known = [p for p in find_places(name) if p.kind in ("city", "regency", "province", "region")]
+    return headed or (len(known) == 1 and known[0].text == name)
 
 
 def _is_agency(words: str) -> bool:
@@ -185,7 +205,7 @@ def _is_place(words: str) -> bool:
     names = re.split(r"[\s/]+", words)
     if not 1 <= len(names) <= 5 or len(words) > 45 or not words[0].isupper():
         return False
-    if names[0].lower() in vocabulary.phrases("not_place"):
+    if names[0].lower() in vocabulary.phrases("not_place") or vocabulary.starting("organisation").match(words):
         return False
     lower = vocabulary.phrases("lower_place")
     return all(re.fullmatch(_NAME, n) or n in lower for n in names if n not in ("-", "–"))

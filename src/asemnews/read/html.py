@@ -11,6 +11,7 @@ from asemnews.errors import EmptySource, MissingExtra, SourceTooLarge, Unreadabl
 from asemnews.read.plain import decoded
 
 MAX_HTML = 4 * 2**20  # bytes; news pages have under 1 MiB, and trafilatura takes some seconds for this much
+MAX_TAGS = 30_000  # news pages have under 5,000; the extraction's cost grows faster than their number
 MAX_DEPTH = 500  # open tags; pages have under 60, and the parsers below recurse
 
 _OPENING = re.compile(
@@ -79,7 +80,7 @@ def page_of(markup: str) -> Page:
 
     Raises:
         MissingExtra: if trafilatura is not installed.
-        SourceTooLarge: if the page has over ``MAX_HTML`` characters or nests deeper than ``MAX_DEPTH``.
+        SourceTooLarge: if the page has too many characters or tags, or nests them too deep.
         EmptySource: if there is no text on it.
         UnreadableSource: if it cannot be parsed.
     """
@@ -91,6 +92,8 @@ def page_of(markup: str) -> Page:
         raise SourceTooLarge(
             f"The page has {len(markup):,} characters; at most {MAX_HTML:,} are read. Give its story alone."
         )
+    if markup.count("<") > MAX_TAGS:
+        raise SourceTooLarge(f"The page has more than {MAX_TAGS:,} tags. Give its story alone.")
     if _deepest(markup) > MAX_DEPTH:
         raise SourceTooLarge(f"The page nests its tags deeper than {MAX_DEPTH}. Give its story alone.")
     try:
