@@ -139,7 +139,7 @@ def _is_dateline(reach: str, pieces: list[_Piece], separator: re.Match[str], *, 
     last = pieces[-1]
     kind = separator.lastgroup
     if kind == "stop":
-        colon = ":" in separator.group() and last.part in ("agency", "day")
+        colon = ":" in separator.group() and any(p.part in ("agency", "day") for p in pieces)
         return bracketed or colon or ("." in separator.group() and last.part in ("day", "office", "agency"))
     if kind == "glued":
         return last.in_brackets

@@ -6,25 +6,25 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from asemnews.read import kinds
+from asemnews.read.dateline import find_dateline
 from asemnews.read.lines import Line
 from asemnews.read.markers import marker_of
 
 _WIDEST = 160  # code points; a longer line is a paragraph, not a row of a column
-_LOOSE = 0.8  # a row may be this much shorter than the column, by hyphenation and proportional type
 _HYPHENS = "-\u00ad\u2010\u00ac"
 
 
 def rejoined(lines: list[Line], stands_alone: Callable[[Line], bool]) -> list[Line]:
     """``lines`` with those joined that a column's edge has broken.
 
-    A line for which ``stands_alone`` holds is never joined to the next; one that begins with a list marker, or stands
-    behind an empty line, is never joined to the one before.
+    A line for which ``stands_alone`` holds is never joined to the next; one that begins with a list marker or a
+    dateline is never joined to the one before.
     """
-    width = _column(lines)
+    edge = _edge(lines)
     joined: list[Line] = []
     last: Line | None = None  # the last row of joined[-1]
     for line in lines:
-        if last is not None and joined and _continues(last, line, width, stands_alone):
+        if last is not None and _continues(last, line, edge) and not (stands_alone(last) or stands_alone(line)):
             joined[-1] = joined[-1].joined(line)
         else:
             joined.append(line)
@@ -32,15 +32,26 @@ def rejoined(lines: list[Line], stands_alone: Callable[[Line], bool]) -> list[Li
     return joined
 
 
-def _column(lines: list[Line]) -> int | None:
-    """The width of the column the text was set in, or null where lines are paragraphs."""
+def _edge(lines: list[Line]) -> int | None:
+    """How long a row would have become with the next row's first word, where the column's edge broke it.
+
+    Measured on rows that are broken for certain; the fifth percentile of them, so that proportional type and stray
+    short rows do not count. Null where lines are paragraphs.
+    """
     pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
-    broken = [a for a, b in pairs if _is_broken(a, b)]
+    broken = [(a, b) for a, b in pairs if _is_broken(a, b)]
     if len(broken) < 2 or len(broken) * 4 < len(pairs):
         return None
-    lengths = sorted(a.indent + len(a) for a in broken)
-    width = lengths[int(len(lengths) * 0.9)]
-    return width if width <= _WIDEST else None
+    lengths = sorted(_filled(a, b) for a, b in broken)
+    if lengths[len(lengths) // 2] > _WIDEST:
+        return None
+    spaced = sum(line.after_blank for line in lines) * 10 > len(lines)  # empty lines part the paragraphs already
+    edge = lengths[len(lengths) // 20]
+    return edge * 4 // 5 if spaced else edge
+
+
+def _filled(line: Line, after: Line) -> int:
+    return line.indent + len(line) + 1 + len(after.head.split(maxsplit=1)[0])
 
 
 def _is_broken(line: Line, after: Line) -> bool:
@@ -51,13 +62,19 @@ def _is_broken(line: Line, after: Line) -> bool:
     return first.islower() and not kinds.ends_sentence(line) and marker_of(after) is None
 
 
-def _continues(line: Line, after: Line, width: int | None, stands_alone: Callable[[Line], bool]) -> bool:
-    if after.after_blank or stands_alone(line) or stands_alone(after) or marker_of(after) is not None:
+def _continues(line: Line, after: Line, edge: int | None) -> bool:
+    if marker_of(after) is not None or _opens(after):
         return False
+    if after.after_blank:  # only a page's edge stands inside a sentence
+        return edge is not None and _is_broken(line, after) and _filled(line, after) >= edge
     if _is_broken(line, after):
         return True
-    if width is None:
-        return line.tail[-1:] == "," and len(line) <= _WIDEST
-    first_word = after.head.split(maxsplit=1)[0]
-    forced = line.indent + len(line) + 1 + len(first_word) > width * _LOOSE
-    return forced and len(line) <= width * 1.3
+    if edge is None:
+        return line.tail.endswith(",") and len(line) <= _WIDEST
+    return edge <= _filled(line, after) and len(line) <= _WIDEST
+
+
+def _opens(line: Line) -> bool:
+    """A dateline that tells an agency or a day begins the body, whatever stands before it."""
+    filed = find_dateline(line.head)
+    return filed is not None and (filed.agency is not None or filed.day is not None)
