@@ -18,7 +18,7 @@ from asemnews.lexicon.calendar import (
     separator,
     year_at,
 )
-from asemnews.lexicon.numbers import quantity_follows
+from asemnews.lexicon.counting import quantity_follows
 from asemnews.lexicon.numerals import ordinal_digits, read_roman
 from asemnews.lexicon.ordinals import ordinal
 from asemnews.lexicon.tokens import JOINED, LINE, SPACED, Tokens

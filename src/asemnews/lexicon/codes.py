@@ -6,8 +6,9 @@ from functools import cache
 from typing import Final
 
 from asemnews.lexicon.calendar import calendar_words
+from asemnews.lexicon.counting import unit_words
 from asemnews.lexicon.data_files import read_table
-from asemnews.lexicon.numbers import number_words, unit_words, year_like
+from asemnews.lexicon.numbers import number_words, year_like
 from asemnews.lexicon.tokens import JOINED, LINE, SPACED, Tokens
 
 _LONGEST_RUN: Final = 64  # tokens glued together

@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
+from asemnews.lexicon.counting import unit_words
 from asemnews.lexicon.data_files import read_table
-from asemnews.lexicon.numbers import Quantity, cardinal, number_words, quantity_range, unit_words
+from asemnews.lexicon.numbers import Quantity, cardinal, number_words, quantity_range
 from asemnews.lexicon.numerals import in_digits, tidy
 from asemnews.lexicon.tokens import JOINED, LINE, SPACED, Tokens
 from asemnews.lexicon.words import function_words

@@ -14,7 +14,7 @@ def word_set(name: str) -> frozenset[str]:
 
 
 def function_words() -> frozenset[str]:
-    """Indonesian function words: what tells Indonesian from other languages, and what no name begins with."""
+    """Indonesian function words: they tell Indonesian from other languages, and no name begins with one."""
     return word_set("function")
 
 
@@ -24,7 +24,7 @@ def english_function_words() -> frozenset[str]:
 
 
 def malay_words() -> frozenset[str]:
-    """Words of Malay that are not Indonesian."""
+    """Words of Malaysian Malay that standard Indonesian does not have."""
     return word_set("malay")
 
 
