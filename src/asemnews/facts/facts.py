@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from asemnews.facts.documents import find_documents
 from asemnews.facts.figures import find_figures
 from asemnews.facts.page import page_of
 from asemnews.facts.people import find_people
@@ -28,4 +29,4 @@ def find_facts(release: Release, sentences: Sequence[Sentence], *, published: dt
     ``published`` is the day of publication where the release itself does not tell it: weekdays are read against it.
     """
     page = page_of(release, sentences, published)
-    return Facts(people=find_people(page, agreed=True), figures=find_figures(page))
+    return Facts(documents=find_documents(page), people=find_people(page, agreed=True), figures=find_figures(page))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from asemnews.facts.lexis import verbs
 from asemnews.facts.page import Page
-from asemnews.facts.roles import Office, degrees_end, office_after, office_before
+from asemnews.facts.roles import Office, degrees_end, is_rank, office_after, office_before
 from asemnews.lexicon.names import heads, is_title
 from asemnews.records import Bilingual, Grounded, Person, Quote
 from asemnews.records.agreement import Function
@@ -22,6 +22,7 @@ _PLACE_BEFORE = frozenset(
     "kabupaten kota provinsi distrik dusun kampung pesawat lapangan balai rs rsud perguruan penghargaan piala sungai danau".split()
 )
 _DELEGATION = re.compile(r"(?:ketua|kepala|pimpinan|pemimpin) (?:tim|delegasi|rombongan|perunding|misi|juru runding)", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(r"delegasi|juru bicara|rombongan|perunding", re.IGNORECASE)
 _SPOKESMAN = re.compile(r"juru bicara|jubir", re.IGNORECASE)
 _LEADS = re.compile(r"[ ,]*(?:yang |juga |akan |turut )*(?:memimpin|mengetuai|mengepalai) (?:\w+ ){0,2}?(?:delegasi|tim|rombongan|misi|perunding)")
 _JOIN = re.compile(r"[ ,]*(?:\([^)]{1,40}\))?[ ,]*(?:,|dan|serta|bersama|dengan|sedangkan)?[ ,]*(?:timpalannya|mitranya|rekannya)?[ ,]*")
@@ -64,14 +65,14 @@ def _mentions(page: Page) -> list[_Mention]:
     for index, name in enumerate(names):
         sentence = page.sentence_at(name.start)
         begin, end = page.starts[sentence], page.ends[sentence]
-        floor = max(begin, names[index - 1].end if index else 0)
+        floor = max(begin, found[-1].right if found else 0, names[index - 1].end if index else 0)
         words = tuple(word for word in re.split(r"[ \u00a0.]+", name.text) if word)
         mention = _Mention(name.start, name.end, sentence, words, name.start, degrees_end(page.text, name.end, end))
         before = page.text[max(begin, name.start - 24) : name.start].split()
         if before and before[-1].lower().strip("(“\"") in _PLACE_BEFORE:
             continue
         mention.titled = bool(before) and is_title(before[-1].strip("(“\""))
-        mention.office = office_before(page.text, floor, name.start)
+        mention.office = _office_before(page.text, floor, name.start)
         if mention.office is not None:
             mention.left = mention.office.start
         else:
@@ -82,6 +83,16 @@ def _mentions(page: Page) -> list[_Mention]:
         _mark(page, mention, begin, end)
         found.append(mention)
     return found
+
+
+def _office_before(text: str, floor: int, name: int) -> Office | None:
+    """The office before a name; a bare rank gives way to an office before it, "Kepala BNPB, Laksda TNI …"."""
+    office = office_before(text, floor, name)
+    if office is not None and is_rank(text[office.start : office.end]) and text[: office.start].endswith(", "):
+        earlier = office_before(text, floor, office.start - 2)
+        if earlier is not None and not _SPEAKS_FOR.search(text[earlier.start : earlier.end]):
+            return earlier
+    return office
 
 
 def _past_titles(text: str, floor: int, name: int) -> int:
@@ -98,7 +109,7 @@ def _mark(page: Page, mention: _Mention, begin: int, end: int) -> None:
     before = _BEFORE.search(page.text, max(begin, mention.left - 40), mention.left)
     if before is not None:
         word = before[1].lower()
-        for kind in ("said", "led", "joined", "signed", "witnessed"):
+        for kind in ("said", "led", "represented", "joined", "signed", "witnessed"):
             if word in verbs(kind):
                 mention.marks.add(kind)
         if word == "oleh" or before[0].rstrip().endswith("oleh"):
@@ -150,7 +161,7 @@ def _merge(mentions: Sequence[_Mention]) -> list[_Who]:
 
 def _same(people: Sequence[_Who], mention: _Mention) -> _Who | None:
     """The person meant by a name or by a part of it: first names before surnames, the latest before the earlier."""
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, int] | None = None
     found: _Who | None = None
     for who in people:
         full = who.fullest.words
@@ -162,9 +173,9 @@ def _same(people: Sequence[_Who], mention: _Mention) -> _Who | None:
             rank = 1
         else:
             continue
-        last = who.mentions[-1].start
-        if best is None or (rank, last) > best:
-            best, found = (rank, last), who
+        leads = "leads" in mention.marks and any(m.marks & {"led", "leads"} for m in who.mentions)
+        if best is None or (rank, leads, who.mentions[-1].start) > best:
+            best, found = (rank, leads, who.mentions[-1].start), who
     return found
 
 
@@ -196,6 +207,8 @@ def _function(who: _Who) -> Function:
         return "head"
     if marks & {"signed", "signs"}:
         return "signatory"
+    if "represented" in marks:
+        return "head"
     if "spokesman" in marks:
         return "spokesperson"
     return "member" if "joined" in marks else "other"

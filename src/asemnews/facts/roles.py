@@ -18,6 +18,9 @@ _STOPS = frozenset(
     "itu ini tersebut akan telah sudah serta dipimpin diketuai didampingi diwakili ditandatangani diteken disaksikan "
     "dihadiri dibuka bersama antara karena melalui lewat atas nama mewakili selaku sebagai bertemu hari kemarin".split()
 )
+_BEFORE_JENDERAL = frozenset("direktur sekretaris inspektur konsul gubernur jaksa direktorat".split())
+_VERB = re.compile(r"me(?:ng|ny|m|n|l|r)[a-z]{4,}")
+_NO_VERBS = frozenset("menteri menengah mental mentor memori mendatang merah melayu merdeka".split())
 _INSIDE = frozenset("dan untuk bidang urusan di pada ke-1 sebuah seorang se para bagi atas".split())
 
 
@@ -51,17 +54,18 @@ def office_before(text: str, floor: int, name: int) -> Office | None:
     """The office that ends where the name at ``name`` begins; nothing before ``floor`` is looked at."""
     floor = max(floor, name - _REACH)
     tokens = [(floor + m.start(), floor + m.end(), m[0]) for m in _WORD.finditer(text[floor:name])]
+    right = name
     while tokens and is_title(tokens[-1][2]):
-        tokens.pop()
+        right = tokens.pop()[0]
     low = [word.lower() for _, _, word in tokens]
-    first = _reach_back(text, tokens, low, name)
+    first = _reach_back(text, tokens, low, right)
     tokens, low = tokens[first:], low[first:]
     start = _leftmost_head(text, tokens, low)
     if start is None:
         return None
     end_token = len(tokens)
-    rank = next((i for i in range(start + 1, len(tokens)) if head_length(low, i, "rank")), None)
-    if rank is not None and not head_length(low, start, "rank"):
+    rank = next((i for i in range(start + 1, len(tokens)) if _is_rank(low, i)), None)
+    if rank is not None and not _is_rank(low, start):
         end_token = rank
     end = tokens[end_token - 1][1]
     if text[end : end + 1] == ")":
@@ -70,6 +74,15 @@ def office_before(text: str, floor: int, name: int) -> Office | None:
         end_token -= 1
         end = tokens[end_token - 1][1]
     return _split(text, tokens[start:end_token], low[start:end_token], end)
+
+
+def is_rank(words: str) -> bool:
+    """True for a rank of army or police alone."""
+    return _is_rank(words.lower().split(), 0)
+
+
+def _is_rank(low: list[str], index: int) -> bool:
+    return bool(head_length(low, index, "rank")) and not (index and low[index - 1] in _BEFORE_JENDERAL)
 
 
 def _reach_back(text: str, tokens: list[tuple[int, int, str]], low: list[str], name: int) -> int:
@@ -88,13 +101,13 @@ def _reach_back(text: str, tokens: list[tuple[int, int, str]], low: list[str], n
             lower += low[index] not in _INSIDE
             if lower > _LOWER_AFTER_HEAD or _verb(low[index]):
                 return index + 1
-        seen_head = seen_head or bool(head_length(low, index))
+        seen_head = seen_head or bool(head_length(low, index)) or _is_rank(low, index)
         right = start
     return 0
 
 
 def _verb(word: str) -> bool:
-    return len(word) > 5 and (word.startswith("meng") or word.startswith("meny") or word.startswith("mem"))
+    return word not in _NO_VERBS and _VERB.fullmatch(word) is not None
 
 
 def _passable(gap: str, index: int, tokens: list[tuple[int, int, str]], low: list[str], *, seen_head: bool) -> bool:
@@ -117,7 +130,7 @@ def _leftmost_head(text: str, tokens: list[tuple[int, int, str]], low: list[str]
     """The head where the office begins: the leftmost one that no conjunction parts from another head."""
     start: int | None = None
     for index in range(len(tokens) - 1, -1, -1):
-        if head_length(low, index) or head_length(low, index, "rank"):
+        if head_length(low, index) or _is_rank(low, index):
             start = index
             if index and low[index - 1] in ("dan", "serta", "atau"):
                 break

@@ -128,7 +128,7 @@ def name_score(word: str) -> float:
     if word.isupper() or any(c.isdigit() for c in word):
         return _ACRONYM_SCORE
     low = word.lower()
-    if low in _first_words("role") or low in _first_words("organisation"):
+    if low in _first_words("role") or low in _first_words("organisation") or low in heads("english"):
         return min(_HEAD_SCORE, _fitted(word))
     return _fitted(word) if len(word) <= 40 else 0.0  # the cache must not keep walls of letters
 

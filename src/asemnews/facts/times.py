@@ -1,0 +1,59 @@
+"""What a sentence says of its time: of now, of years gone, of days to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from asemnews.facts.lexis import pattern
+from asemnews.facts.page import Page
+from asemnews.lexicon.dates import DateMention
+
+_RECENT = dt.timedelta(days=45)
+
+
+def dates_in(page: Page, start: int, end: int) -> Iterator[DateMention]:
+    """The dates that lie in ``start:end``."""
+    index = bisect_left(page.dates, start, key=lambda mention: mention.start)
+    while index < len(page.dates) and page.dates[index].end <= end:
+        yield page.dates[index]
+        index += 1
+
+
+def first_day(iso: str) -> dt.date | None:
+    """The first day of "2025", "2025-06", "2025-H2", "2025-Q3" or of a day."""
+    year, _, rest = iso.partition("-")
+    if not year.isdigit() or len(year) != 4 or year == "0000":
+        return None
+    if not rest:
+        return dt.date(int(year), 1, 1)
+    if rest[0] == "H":
+        return dt.date(int(year), 1 if rest == "H1" else 7, 1)
+    if rest[0] == "Q":
+        return dt.date(int(year), 3 * int(rest[1]) - 2, 1)
+    month, _, day = rest.partition("-")
+    return dt.date(int(year), int(month), int(day) if day else 1)
+
+
+def is_background(page: Page, sentence: int) -> bool:
+    """True where the sentence tells of years gone: its only dates are old, or its words say so."""
+    start, end = page.starts[sentence], page.ends[sentence]
+    if page.published is not None:
+        ends = [_last_day(page, mention) for mention in dates_in(page, start, end)]
+        known = [day for day in ends if day is not None]
+        if known and max(known) < page.published - _RECENT:
+            return True
+    return pattern("past").search(page.text, start, end) is not None and not any(True for _ in dates_in(page, start, end))
+
+
+def _last_day(page: Page, mention: DateMention) -> dt.date | None:
+    resolved = page.resolved(mention)
+    if resolved is None or resolved.end is None:
+        return None
+    first = first_day(resolved.end)
+    if first is None:
+        return None
+    if len(resolved.end) == 4:
+        return first.replace(month=12, day=31)
+    return first if len(resolved.end) == 10 else first + dt.timedelta(days=27)
