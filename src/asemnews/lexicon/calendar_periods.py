@@ -19,6 +19,7 @@ from asemnews.lexicon.calendar import (
     year_at,
 )
 from asemnews.lexicon.counting import quantity_follows
+from asemnews.lexicon.numbers import DASHES
 from asemnews.lexicon.numerals import ordinal_digits, read_roman
 from asemnews.lexicon.ordinals import ordinal
 from asemnews.lexicon.tokens import JOINED, LINE, SPACED, Tokens
@@ -131,22 +132,25 @@ def read_year(tokens: Tokens, index: int) -> Node | None:
 
     A bare year counts unless a unit or a counted noun follows it.
     """
-    sure = tokens[index - 1].word == "tahun" and tokens[index].gap <= LINE
-    year = year_at(tokens, index, 1000 if sure else 1900)
+    before = tokens[index - 1].word if tokens[index].gap <= LINE else ""
+    sure = before == "tahun"
+    run = tokens.word(index + 1, JOINED) in DASHES and year_at(tokens, index + 2, 1000)
+    year = year_at(tokens, index, 1000 if run or before in _OLD_YEARS else 1900)
     if year is None or _glued(tokens, index):
         return None
     if tokens.word(index + 1, JOINED) == "-" and tokens.word(index + 2, JOINED) == "an":
         return Node(index, index + 3, "year", f"{year}s", Moment(year), Moment(year + 9))
-    run = _year_run(tokens, index, year)
-    if run is not None:
-        return run
-    if not sure and quantity_follows(tokens, index + 1) and tokens[index - 1].word not in _SURE_BEFORE:
+    years = _year_run(tokens, index, year)
+    if years is not None:
+        return years
+    if not sure and quantity_follows(tokens, index + 1) and before not in _SURE_BEFORE:
         return None
     if tokens[index + 1].gap == JOINED and tokens[index + 1].text[0].isalpha():
         return None
     return Node(index, index + 1, "year", str(year), Moment(year))
 
 
+_OLD_YEARS: Final = frozenset(("tahun", "pada", "sejak", "hingga", "sampai", "("))  # before years under 1900
 _SURE_BEFORE: Final = frozenset(("pada", "tahun", "sejak"))
 
 
@@ -168,7 +172,7 @@ def _year_run(tokens: Tokens, index: int, year: int) -> Node | None:
     found = separator(tokens, index + 1)
     if found is None or found[0] == " and ":
         return None
-    last = year_at(tokens, found[1])
+    last = year_at(tokens, found[1], min(year, 1900))
     if last is None and mark in ("-", "–") and tokens[index + 2].gap == JOINED:
         text = tokens[index + 2].text
         short = int(text) if len(text) == 2 and text.isdecimal() else -1

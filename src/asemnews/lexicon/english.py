@@ -23,7 +23,7 @@ _CLOCK: Final = re.compile(r"(2[0-4]|[01]?[0-9])[.]([0-5][0-9])")
 _MINUTE: Final = re.compile(r"[0-5][0-9]")
 _ZONES: Final = frozenset(("wib", "wita", "wit", "gmt", "utc"))
 _LABELS: Final = frozenset(
-    ("article", "articles", "number", "no", "paragraph", "clause", "verse", "phone", "fax", "tel")
+    ("article", "articles", "number", "no", "paragraph", "clause", "section", "phone", "fax", "tel")
 )
 _PERCENT: Final = frozenset(("%", "percent", "pct", "percentage"))
 
@@ -83,9 +83,10 @@ def _code(tokens: Tokens, index: int) -> int | None:
         return index + 1
     if after.gap == JOINED and after.word in _ENDINGS:
         return None
-    if token.gap == JOINED and (
-        currency_before(tokens, index - 1) or tokens[index - 2].word in (*month_names(), "mid")
-    ):
+    if after.text == "-" and after.gap == tokens[index + 2].gap == JOINED and token.gap != JOINED:
+        return None  # "23-member", "24-hour"
+    dated = tokens[index - 2].word in month_names() or tokens[index - 2].word == "mid"
+    if token.gap == JOINED and (dated or currency_before(tokens, index - 1)):
         return None
     return code_end(tokens, index)
 

@@ -16,6 +16,7 @@ _JOINS: Final = frozenset(("to", "until", "till", "through", "and", "&", *DASHES
 _BEFORE_MONTHS: Final = frozenset(
     ("in", "by", "of", "from", "since", "until", "to", "last", "next", "this", "early", "late", "and", "between", "-")
 )
+_BEFORE_YEARS: Final = frozenset(("year", "in", "since", "until", "circa"))
 _SUFFIXES: Final = ("st", "nd", "rd", "th")
 
 
@@ -23,21 +24,24 @@ _SUFFIXES: Final = ("st", "nd", "rd", "th")
 def month_names() -> dict[str, int]:
     """English months by their lower-case names and short forms."""
     names = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
-    return names | {name[:3]: number for name, number in names.items()} | {"sept": 9}
+    own = {f"{name}{end}": number for name, number in names.items() for end in ("'s", "’s")}
+    return names | own | {name[:3]: number for name, number in names.items()} | {"sept": 9}
 
 
 @cache
 def weekday_names() -> dict[str, int]:
     """English weekdays by their lower-case names."""
     names = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
-    return names | {f"{name}s": number for name, number in names.items()}
+    return names | {f"{name}{end}": number for name, number in names.items() for end in ("s", "'s", "’s")}
 
 
 def english_date(tokens: Tokens, index: int) -> Node | None:
     """The calendar expression that begins at ``index``."""
     token = tokens[index]
     if token.is_numeral:
-        return _day_first(tokens, index) or read_numeric(tokens, index) or _years(tokens, index)
+        return (
+            _day_first(tokens, index) or read_numeric(tokens, index) or _years(tokens, index) or _period(tokens, index)
+        )
     if token.word in weekday_names():
         return _weekday(tokens, index)
     if token.word in month_names() and token.is_capital:
@@ -163,14 +167,16 @@ def _timely(tokens: Tokens, index: int) -> bool:
 
 
 def _years(tokens: Tokens, index: int) -> Node | None:
-    year = year_at(tokens, index, 1000 if tokens[index - 1].word == "year" else 1900)
+    old = tokens[index - 1].word in _BEFORE_YEARS or tokens.word(index + 1, JOINED) == "s"
+    old = old or (tokens.word(index + 1) in DASHES and year_at(tokens, index + 2, 1000) is not None)
+    year = year_at(tokens, index, 1000 if old else 1900)
     if year is None or (tokens[index].gap == JOINED and tokens[index - 1].text[0] in "$€£¥/_."):
         return None
     if tokens.word(index + 1, JOINED) == "s":
         return _node(index, index + 2, "year", Moment(year), Moment(year + 9))
     join = tokens.word(index + 1)
     if join in (*DASHES, "to", "until", "through") or (join == "/" and tokens[index + 1].gap == JOINED):
-        last = year_at(tokens, index + 2)
+        last = year_at(tokens, index + 2, 1000)
         if last and last > year:
             kind: DateKind = "year" if join == "/" else "range"
             return _node(index, index + 3, kind, Moment(year), Moment(last))
@@ -222,7 +228,19 @@ def _period(tokens: Tokens, index: int) -> Node | None:
         year, end = _year(tokens, index + 2)
         return _node(index, end, "quarter", Moment(year, quarter=int(tokens[index + 1].text)))
     named = english_ordinal(tokens, index)
-    if named is None or not 1 <= named[0] <= 4:
+    if named is None:
+        return None
+    if (
+        tokens.word(named[1]) == "week"
+        and tokens.word(named[1] + 1) == "of"
+        and (month := _month(tokens, named[1] + 2))
+    ):
+        year, end = _year(tokens, month[1])
+        return _node(index, end, "week", Moment(year, month[0], week=named[0]))
+    after = named[1] + (tokens.word(named[1], JOINED) == "-")
+    if tokens.word(after) in ("century", "centuries") and named[0] <= 30:
+        return _node(index, after + 1, "year", Moment((named[0] - 1) * 100 + 1), Moment(named[0] * 100))
+    if named[0] > 4:
         return None
     kind = {"quarter": "quarter", "half": "half", "semester": "half"}.get(tokens.word(named[1]))
     if kind is None or (kind == "half" and named[0] > 2):

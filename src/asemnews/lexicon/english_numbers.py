@@ -60,7 +60,7 @@ def _digits(tokens: Tokens, index: int) -> Quantity | None:
     ):
         return Quantity(index + 3, amount / int(tokens[index + 2].text), text, "fraction")
     end, magnitude = index + 1, 1
-    while (entry := _kind(tokens, end, "magnitude", "dozen")) and magnitude <= 10**15:
+    while (entry := _kind(tokens, end, "magnitude", "dozen", "many")) and magnitude <= 10**15:
         end, magnitude = end + 1, magnitude * int(entry.value)
     if magnitude == 1 and tokens.word(end) in DASHES and (entry := _kind(tokens, end + 1, "magnitude", gap=JOINED)):
         end, magnitude = end + 2, int(entry.value)  # "a 2.5-million-tonne plan"
@@ -85,6 +85,8 @@ def _fraction(tokens: Tokens, index: int) -> Quantity | None:
         return Quantity(index + 1, entry.value, "half", "fraction")
     at = index + 1 + (tokens.word(index + 1) in DASHES)
     below = _kind(tokens, at, "fraction")
+    if below is None and top and top.value == 1 and (nth := _kind(tokens, at, "ordinal")) and nth.value > 3:
+        return Quantity(at + 1, 1 / nth.value, tokens[at].text, "fraction")
     if below is None:
         return None
     if tokens[at].word in ("third", "quarter") and tokens.word(at + 1) != "of" and tokens.word(index + 1) not in DASHES:
@@ -127,7 +129,8 @@ def _link(tokens: Tokens, at: int) -> int:
     if word in DASHES and tokens[at].gap == JOINED and _kind(tokens, at + 1, "unit", gap=JOINED):
         return at + 1
     if word == "and" and _kind(tokens, at - 1, "hundred", "magnitude", gap=3):
-        return at + 1 if _kind(tokens, at + 1, "unit", "teen", "tens") else at
+        own = _kind(tokens, at + 2, "magnitude", "hundred")
+        return at + 1 if _kind(tokens, at + 1, "unit", "teen", "tens") and own is None else at
     return at
 
 

@@ -219,12 +219,13 @@ def _fraction_words(top: int, bottom: int) -> str:
     return f"{in_words(Decimal(top))}-{name}{'s' if top > 1 else ''}"
 
 
-_MANY: Final = {10: "tens", 12: "dozens", 100: "hundreds"} | {size: f"{name}s" for size, name in MAGNITUDES}
+_MANY: Final = {10: "tens", 100: "hundreds"} | {size: f"{name}s" for size, name in MAGNITUDES}
 
 
 def _many(tokens: Tokens, index: int, entry: NumberWord) -> Quantity:
     end, magnitude = magnitudes(tokens, index + 1)
-    words = _MANY[int(entry.value)] if tokens[index].word != "belasan" else "more than ten"
+    special = {"belasan": "more than ten", "lusinan": "dozens"}
+    words = special.get(tokens[index].word) or _MANY[int(entry.value)]
     if magnitude > 1:
         words = f"{words} of {_MANY.get(magnitude, in_digits(Decimal(magnitude)))}"
     return Quantity(end, entry.value * magnitude, words, "many", entry.value, magnitude)
