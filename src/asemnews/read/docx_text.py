@@ -55,7 +55,7 @@ def _words(element: Any) -> Iterator[str]:
         if child is None:
             stack.pop()
         elif child.tag == f"{_W}t":
-            yield child.text or ""
+            yield (child.text or "") + "".join(part.tail or "" for part in child)  # an entity is left out, not its tail
         elif child.tag in _WRITTEN:
             yield _WRITTEN[child.tag]
         elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
