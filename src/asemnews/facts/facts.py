@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from asemnews.facts.documents import find_documents
 from asemnews.facts.figures import find_figures
 from asemnews.facts.page import page_of
+from asemnews.facts.parties import find_parties
 from asemnews.facts.people import find_people
 from asemnews.records import Event, Figure, Instrument, Meeting, Party, Person, Record, Release, Sentence
 
@@ -29,4 +30,10 @@ def find_facts(release: Release, sentences: Sequence[Sentence], *, published: dt
     ``published`` is the day of publication where the release itself does not tell it: weekdays are read against it.
     """
     page = page_of(release, sentences, published)
-    return Facts(documents=find_documents(page), people=find_people(page, agreed=True), figures=find_figures(page))
+    parties = find_parties(page)
+    return Facts(
+        documents=find_documents(page),
+        parties=parties,
+        people=find_people(page, agreed=bool(parties)),
+        figures=find_figures(page),
+    )
