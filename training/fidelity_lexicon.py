@@ -1,4 +1,4 @@
-"""Make ``fidelity/data/lexicon.tsv``: which English words an Indonesian word comes out as.
+"""Make ``lexicon/data/parallel_words.tsv``: which English words an Indonesian word comes out as.
 
 IBM model 1 over word stems, on parallel text whose licence allows it (the project's own corpus and TICO-19, both CC0).
 
@@ -22,6 +22,7 @@ SEEN = 2
 
 
 def pairs(folder: Path, tables: list[Path]) -> Iterator[tuple[str, str]]:
+    """Indonesian and English lines of the corpus, marks taken out."""
     for path in [*sorted(folder.glob("*.txt")), *tables]:
         for line in path.read_text("utf-8").splitlines():
             cells = line.split("\t")
@@ -62,6 +63,7 @@ def train(data: list[tuple[list[str], list[str]]]) -> dict[str, dict[str, float]
 
 
 def main() -> None:
+    """Fit the table and write it."""
     out, folder, *tables = (Path(argument) for argument in sys.argv[1:])
     data = []
     for source, target in pairs(folder, tables):
@@ -70,11 +72,14 @@ def main() -> None:
             data.append((["", *left], right))
     seen = Counter(word for left, _ in data for word in left)
     table = train(data)
-    lines = ["# source: IBM model 1 over stems, fitted on this project's own parallel corpus and TICO-19 (both CC0)", "indonesian\tenglish"]
+    lines = [
+        "# source: IBM model 1 over stems, fitted on this project's own parallel corpus and TICO-19 (both CC0)",
+        "indonesian\tenglish",
+    ]
     for word in sorted(table):
         if not word or seen[word] < SEEN:
             continue
-        best = sorted(table[word].items(), key=lambda item: -item[1])[:10]
+        best = sorted(table[word].items(), key=lambda item: -item[1])[:6]
         kept = [target for target, p in best if p >= FLOOR]
         if kept:
             lines.append(f"{word}\t{' '.join(kept)}")

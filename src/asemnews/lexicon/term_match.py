@@ -153,7 +153,7 @@ def _fits(entry: Entry, text: str, words: list[Word], at: int, i: int, affix: st
 
 
 def _joined(gap: str) -> bool:
-    """True for what may stand between two words of a term: white space, a comma, a hyphen, a slash; no new paragraph."""
+    """True for what may stand between two words of a term: white space, a comma, a hyphen, a slash; no paragraph."""
     return 0 < len(gap) <= 4 and gap.strip() in ("", ",", "-", "/", "&", ".", "–") and gap.count("\n") < 2
 
 

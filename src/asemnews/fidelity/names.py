@@ -1,0 +1,192 @@
+"""Names: everyone and everything that the source names is named in the English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Final
+
+from asemnews.fidelity.coverage import parallel_words
+from asemnews.fidelity.problem import Problem
+from asemnews.fidelity.stems import english_stem, indonesian_stem
+from asemnews.lexicon.data_files import read_table
+from asemnews.lexicon.glossary import Glossary
+from asemnews.lexicon.names import Name, common_words, find_names, heads
+from asemnews.lexicon.places import PlaceMention, find_places
+from asemnews.lexicon.terms import TermMention
+from asemnews.lexicon.values import find_values
+from asemnews.lexicon.words import function_words
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_OPENS: Final = re.compile(r"(?:^|[.!?:;\n–—-])\s*[\"“'‘(]*\s*$|[\"“'‘(]$")
+_PRONOUNS: Final = frozenset(("anda", "tuhan", "hari"))
+_DOTTED: Final = re.compile(r"\b((?:[A-Z]\.){2,})")
+ALIKE: Final = 0.75  # similarity; spellings of one foreign name in both languages lie above ("Muhammad", "Mohammed")
+_STEM: Final = 5  # letters of a place's name that its adjective keeps ("Vietnamese", "Malaysian")
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """The words of a rendering, folded: all of them, by first letter, and their stems."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    by_letter: dict[str, tuple[str, ...]]
+
+
+def fold(word: str) -> str:
+    """A word without case and accents."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def english_side(english: str) -> English:
+    """The words that names are looked up in."""
+    words = {fold(match.group()) for match in _WORD.finditer(english)}
+    words |= {fold(match.group().replace(".", "")) for match in _DOTTED.finditer(english)}
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words):
+        by_letter.setdefault(word[0], []).append(word)
+    stems = frozenset(english_stem(word) for word in words)
+    return English(frozenset(words), stems, {letter: tuple(group) for letter, group in by_letter.items()})
+
+
+def check_names(source: str, english: str, glossary: Glossary | None = None) -> Iterator[Problem]:
+    """Every person, body, acronym and place of the source has its name, or a known other one, in the English."""
+    side = english_side(english)
+    places = find_places(source)
+    terms = glossary.find(source) if glossary is not None else ()
+    taken = _taken(source, terms)
+    for place in places:
+        if not any(taken[place.start : place.end]) and not place_stands(place, side, english):
+            yield Problem(
+                "names.missing",
+                "warning",
+                f"the place {place.text!r} ({place.english}) is missing",
+                place.start,
+                place.end,
+            )
+    for place in places:
+        taken[place.start : place.end] = b"\x01" * (place.end - place.start)
+    for name in find_names(source):
+        if not all(taken[name.start : name.end]):
+            tokens = _tokens(source, name, taken)
+            if len(tokens) > 1 or name.kind != "other" or not _OPENS.search(source, max(0, name.start - 8), name.start):
+                yield from _check(name, tokens, side)
+
+
+def _taken(source: str, terms: Sequence[TermMention]) -> bytearray:
+    """What the terms and the numbers answer for."""
+    taken = bytearray(len(source))
+    for start, end in [(t.start, t.end) for t in terms] + [(v.start, v.end) for v in find_values(source)]:
+        taken[start:end] = b"\x01" * (end - start)
+    return taken
+
+
+def _tokens(source: str, name: Name, taken: bytearray) -> list[str]:
+    return [
+        match.group()
+        for match in _WORD.finditer(source, name.start, name.end)
+        if not taken[match.start()]
+        and match.group()[0].isupper()
+        and len(match.group()) > 1
+        and match.group().casefold() not in function_words() | _PRONOUNS
+    ]
+
+
+def _check(name: Name, tokens: list[str], side: English) -> Iterator[Problem]:
+    if name.kind == "person":
+        tokens = [t for t in tokens if fold(t) not in heads("title") and len(t) > 2]
+    else:
+        tokens = [t for t in tokens if t.casefold() not in common_words()] or tokens[:0]
+    if not tokens:
+        return
+    where = (name.start, name.end)
+    absent = [t for t in tokens if fold(t) not in side.words and not (name.kind != "person" and _translated(t, side))]
+    if name.kind == "person":
+        absent = [t for t in absent if not (fold(t) in common_words() and _translated(t, side))]
+    misspelt = [(t, near) for t in absent if (near := _near(t, side))]
+    lost = [t for t in absent if not any(t == m for m, _ in misspelt)]
+    if lost and (name.kind == "person" or len(lost) == len(tokens)):
+        shown = " ".join(lost)
+        of = f" of {name.text!r}" if shown != name.text else ""
+        yield Problem("names.missing", "warning", f"{shown!r}{of} is missing", *where)
+    for token, near in misspelt:
+        yield Problem("names.spelling", "info", f"{token!r} is spelled {near!r}", *where)
+
+
+def _translated(token: str, side: English) -> bool:
+    """True where a word of a name may have been translated, and its English stands there."""
+    stem = indonesian_stem(token.casefold())
+    if not stem:
+        return True
+    targets = parallel_words().get(stem)
+    return targets is not None and not targets.isdisjoint(side.stems)
+
+
+def _near(token: str, side: English) -> str:
+    """An English word so alike that it may be another spelling or an adjective; empty if there is none."""
+    folded = fold(token)
+    if len(folded) < 4:
+        return ""
+    if len(folded) > _STEM and any(word.startswith(folded[:-1]) for word in side.by_letter.get(folded[0], ())):
+        return next(word for word in side.by_letter[folded[0]] if word.startswith(folded[:-1]))
+    for word in side.by_letter.get(folded[0], ()):
+        if (
+            abs(len(word) - len(folded)) <= 2
+            and len(word) <= 40
+            and SequenceMatcher(None, folded, word).ratio() >= ALIKE
+        ):
+            return word
+    return ""
+
+
+# -- places ------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _forms() -> dict[str, tuple[str, ...]]:
+    """Other words for a country, by its folded English name."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in (*read_table("demonyms.tsv"), *read_table("place_forms.tsv")):
+        place = fold(row["place"])
+        table[place] = (*table.get(place, ()), *(fold(form.strip()) for form in re.split(r"[|,;]", row["forms"])))
+    return table
+
+
+def place_stands(place: PlaceMention, side: English, english: str) -> bool:
+    """True where a place stands in the English by any of its names or as an adjective."""
+    folded = fold(place.english)
+    text = fold(english)
+    if folded in text or fold(place.text) in text:
+        return True
+    if any(form in side.words for form in _forms().get(folded, ())):
+        return True
+    words = [w for w in _WORD.findall(folded) if len(w) > 3] or _WORD.findall(folded)
+    return all(_begins(word, side) or word in _GENERIC or _translated(word, side) for word in words)
+
+
+_GENERIC: Final = frozenset(
+    (
+        "regency",
+        "city",
+        "province",
+        "district",
+        "islands",
+        "island",
+        "republic",
+        "federation",
+        "kingdom",
+        "special",
+        "region",
+    )
+)
+
+
+def _begins(word: str, side: English) -> bool:
+    stem = word[:_STEM] if len(word) > _STEM else word[: max(3, len(word) - 1)]
+    return any(other.startswith(stem) for other in side.by_letter.get(word[0], ()))

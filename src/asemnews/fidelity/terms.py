@@ -1,0 +1,47 @@
+"""Terms: the glossary is followed, and nothing that it forbids stands in the English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from asemnews.fidelity.problem import Problem
+from asemnews.fidelity.stems import english_stem
+from asemnews.lexicon.glossary import Glossary
+from asemnews.lexicon.terms import TermMention
+
+_DOTS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\.[A-Z])\.")  # "U.N." is "UN"
+_WORD = re.compile(r"[^\W_]+")
+
+
+def check_terms(source: str, english: str, glossary: Glossary | None = None) -> Iterator[Problem]:
+    """Every term of the source has one of its renderings in the English, and none that is forbidden."""
+    if glossary is None:
+        return
+    english = _DOTS.sub("", english)
+    stems = frozenset(english_stem(w) or w for w in map(str.casefold, _WORD.findall(english)))
+    spaced = f" {' '.join(_WORD.findall(english.casefold()))} "
+    for mention in glossary.find(source):
+        where = (mention.start, mention.end)
+        for wrong in mention.entry.forbidden:
+            if f" {' '.join(_WORD.findall(wrong.casefold()))} " in spaced:
+                yield Problem("terms.forbidden", "warning", f"{mention.text!r} must not be {wrong!r}", *where)
+        if mention.entry.use == "enforce" and mention.enforceable and not kept(mention, spaced, stems):
+            message = f"{mention.text!r} should be {mention.english!r}"
+            yield Problem("terms.missing", "warning", message, *where)
+
+
+def kept(mention: TermMention, spaced: str, stems: frozenset[str]) -> bool:
+    """True where one of the renderings of a term stands in the English, in any order and form of its words."""
+    for rendering in (mention.english, *mention.entry.renderings, mention.text):
+        phrase, content = _looked_up(rendering)
+        if phrase in spaced or content <= stems:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 14)
+def _looked_up(rendering: str) -> tuple[str, frozenset[str]]:
+    words = [word.casefold() for word in _WORD.findall(rendering)]
+    return f" {' '.join(words)} ", frozenset(english_stem(w) for w in words if english_stem(w))
