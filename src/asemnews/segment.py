@@ -88,7 +88,7 @@ def _boundaries(text: str, *, inside_quotes: bool) -> list[int]:
     shields, blanks = _shields(text, inside_quotes=inside_quotes)
     starts = [start for start, _ in shields]
     ends: list[int] = []
-    begin = len(text) - len(text.lstrip())
+    first = begin = len(text) - len(text.lstrip())
     for stop in _STOP.finditer(text):
         end = _end(text, stop, begin)
         at = bisect_right(starts, end - 1) - 1
@@ -99,7 +99,7 @@ def _boundaries(text: str, *, inside_quotes: bool) -> list[int]:
         if begin < end < len(text) and (ends or not _is_dateline(text, begin, stop.start())):
             ends.append(end)
             begin = end
-    return sorted({*ends, *(blank for blank in blanks if 0 < blank < len(text))})
+    return sorted({*ends, *(blank for blank in blanks if first < blank < len(text))})
 
 
 def _is_dateline(text: str, begin: int, stop: int) -> bool:
@@ -237,7 +237,7 @@ def _is_final(text: str, token: str, begin: int, stop: int, after: int) -> bool:
             return labelled or opener or following[0].isdigit() or text[after] in _DOUBLE
     found = kinds(token)
     if found & {"title", "never"}:
-        return False
+        return text[after] in _DOUBLE
     if "name" in found:
         return opener and following.split()[1:2] != [] and following.split()[1][0].islower()
     if "number" in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, cast
 
@@ -50,6 +50,7 @@ def abbreviations(token: str) -> tuple[Abbreviation, ...]:
     return exact.get(form) or folded.get(form.casefold(), ())
 
 
+@lru_cache(maxsize=4096)
 def kinds(token: str) -> frozenset[Kind]:
     """The kinds of every reading of ``token``; empty if it is no abbreviation."""
     return frozenset(entry.kind for entry in abbreviations(token))
