@@ -13,7 +13,9 @@ from asemnews.records import Bilingual, Grounded, Instrument
 from asemnews.records.agreement import DocumentStatus
 
 _REFERRING = re.compile(r"(?:itu|tersebut|ini|dimaksud|kali ini|serupa)(?!\w)|-?nya(?!\w)")
-_GENERIC = frozenset("naskah catatan pengaturan pedoman panduan nota protokol kontrak kesepakatan persetujuan pernyataan risalah akta rencana kesepahaman".split())
+_GENERIC = frozenset(
+    "naskah catatan pengaturan pedoman panduan nota protokol kontrak kesepakatan persetujuan pernyataan risalah akta rencana kesepahaman".split()
+)
 _WORD = re.compile(r"\w+")
 
 

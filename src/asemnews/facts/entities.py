@@ -66,10 +66,18 @@ def _kind(page: Page, start: int, end: int) -> Kind:
 
 @cache
 def _office_words() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in heads("role")) - {"perwakilan", "delegasi", "koordinator", "mitra", "kuasa"}
+    return frozenset(phrase.split()[0] for phrase in heads("role")) - {
+        "perwakilan",
+        "delegasi",
+        "koordinator",
+        "mitra",
+        "kuasa",
+    }
 
 
-_OPENERS = frozenset("ketua sebanyak pihak delegasi para kedua ketiga keempat seluruh semua adapun namun menurut sementara".split())
+_OPENERS = frozenset(
+    "ketua sebanyak pihak delegasi para kedua ketiga keempat seluruh semua adapun namun menurut sementara".split()
+)
 
 
 def _entity(page: Page, run: re.Match[str], ceiling: int) -> Entity:
@@ -92,7 +100,7 @@ def _entity(page: Page, run: re.Match[str], ceiling: int) -> Entity:
 
 
 def _nationality(page: Page, start: int, end: int) -> bool:
-    """"perusahaan Belanda Zeeland Koelgroep B.V.": the country is no part of the name."""
+    """ "perusahaan Belanda Zeeland Koelgroep B.V.": the country is no part of the name."""
     if not page.text[max(0, start - 12) : start].endswith(("perusahaan ", "asal ", "maskapai ", "bank ")):
         return False
     index = bisect_left(page.places, start, key=lambda p: p.start)
@@ -100,9 +108,11 @@ def _nationality(page: Page, start: int, end: int) -> bool:
 
 
 def _over_and(text: str, end: int, ceiling: int) -> int:
-    """"Badan Pengawas Obat dan Makanan": an ordinary capitalised word after "dan" belongs to the body before."""
+    """ "Badan Pengawas Obat dan Makanan": an ordinary capitalised word after "dan" belongs to the body before."""
     while True:
-        joined = re.compile(rf"(?:, {_CAPITAL}(?: {_CAPITAL})*)?,? dan ({_CAPITAL})(?: {_CAPITAL})*(?: \([{_UPPER}][^()]*\))?(?: {_CAPITAL})*").match(text, end, ceiling)
+        joined = re.compile(
+            rf"(?:, {_CAPITAL}(?: {_CAPITAL})*)?,? dan ({_CAPITAL})(?: {_CAPITAL})*(?: \([{_UPPER}][^()]*\))?(?: {_CAPITAL})*"
+        ).match(text, end, ceiling)
         if joined is None:
             return end
         first = joined[1].lower()
@@ -112,13 +122,17 @@ def _over_and(text: str, end: int, ceiling: int) -> int:
 
 
 def _over_place(page: Page, end: int, ceiling: int) -> int:
-    """"Universitas Shinano, Jepang": a place in apposition."""
+    """ "Universitas Shinano, Jepang": a place in apposition."""
     if page.text[end : end + 2] != ", ":
         return end
     for place in page.places[bisect_left(page.places, end, key=lambda p: p.start) :]:
         if place.start != end + 2:
             break
-        if place.end <= ceiling and page.text[place.end : place.end + 1] in (",", ".", " ", ";") and not page.text.startswith(" dan ", place.end):
+        if (
+            place.end <= ceiling
+            and page.text[place.end : place.end + 1] in (",", ".", " ", ";")
+            and not page.text.startswith(" dan ", place.end)
+        ):
             return place.end
     return end
 
@@ -137,6 +151,10 @@ def _count_before(page: Page, start: int) -> tuple[int | None, int | None]:
         if value.kind != "number" or value.amount is None or value.amount != int(value.amount):
             continue
         between = page.text[value.end : start]
-        if re.fullmatch(r" (?:negara|provinsi|propinsi|kabupaten|kota|perusahaan|lembaga|bank|universitas|organisasi|kementerian|maskapai)(?: (?:anggota|peserta|mitra))?(?: (?:dari|di))? ", between, re.IGNORECASE):
+        if re.fullmatch(
+            r" (?:negara|provinsi|propinsi|kabupaten|kota|perusahaan|lembaga|bank|universitas|organisasi|kementerian|maskapai)(?: (?:anggota|peserta|mitra))?(?: (?:dari|di))? ",
+            between,
+            re.IGNORECASE,
+        ):
             return int(value.amount), value.start
     return None, None

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from asemnews.facts.documents import find_documents
+from asemnews.facts.event import find_event
 from asemnews.facts.figures import find_figures
+from asemnews.facts.meetings import find_next_meetings
 from asemnews.facts.page import page_of
 from asemnews.facts.parties import find_parties
 from asemnews.facts.people import find_people
@@ -32,8 +34,10 @@ def find_facts(release: Release, sentences: Sequence[Sentence], *, published: dt
     page = page_of(release, sentences, published)
     parties = find_parties(page)
     return Facts(
+        event=find_event(page),
         documents=find_documents(page),
         parties=parties,
         people=find_people(page, agreed=bool(parties)),
+        next_meetings=find_next_meetings(page),
         figures=find_figures(page),
     )

@@ -12,16 +12,24 @@ from asemnews.facts.times import is_background
 from asemnews.lexicon.data_files import read_table
 from asemnews.records import Bilingual, Grounded, Party
 
-_CLAUSE = re.compile(r"[;:]| bahwa |, (?:sedangkan|sementara|adapun|tetapi|namun|dan (?=[a-z]{4,} )) ?|[”\"] ?,? ?|\bsetelah |\bketika ")
-_NEGATED = re.compile(r"\b(?:belum|tidak|menolak|tanpa|berharap|diharapkan|akan|ingin|hendak|bisa|dapat|mengusulkan|meminta)\W+(?:\w+ ){0,1}$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:]| bahwa |, (?:sedangkan|sementara|adapun|tetapi|namun|dan (?=(?:me|ber|di)[a-z]{4,} )) ?|[”\"] ?,? ?|\bsetelah |\bketika "
+)
+_NEGATED = re.compile(
+    r"\b(?:belum|tidak|menolak|tanpa|berharap|diharapkan|akan|ingin|hendak|bisa|dapat|mengusulkan|meminta)\W+(?:\w+ ){0,1}$",
+    re.IGNORECASE,
+)
 _GLUE = re.compile(r"(?:,? ?(?:dan|serta|bersama|dengan|atau)|,|)(?: (?:[a-z]+ ){0,3})?$")
 _FAR = re.compile(r"\b(?:di|pada|dalam|oleh|kata|ujar|menurut|ke|yang)\b|[.]")
 _APPOSED = re.compile(r", [a-z][^,;.]{0,80}, dan (?:[a-z]+ ){0,2}")
+_APPOSITION = 60
 _ADVERBIAL = re.compile(
     r"\W*(?:Di|Pada|Dalam|Selain|Sebagai|Untuk|Setelah|Melalui|Berdasarkan|Seusai|Usai|Sesudah|Lewat|Dengan|Atas|Sejak|Selama|Mulai|"
     r"Sementara|Sebaliknya|Adapun|Namun|Karena|Menurut|Sebelum|Ketika|Saat|Bersamaan|Khusus|Bagi|Demi|Akhirnya|Hasilnya)\b[^,;.\n]{0,140}, "
 )
-_AGENTS = re.compile(r"(?:ditandatangani|diteken|disepakati|disetujui|disahkan|diparaf|dicapai|dijalin|dibuat)(?: [a-z]+){0,2}? (?:oleh|bersama|antara|dengan) ")
+_AGENTS = re.compile(
+    r"(?:ditandatangani|diteken|disepakati|disetujui|disahkan|diparaf|dicapai|dijalin|dibuat)(?: [a-z]+){0,2}? (?:oleh|bersama|antara|dengan) "
+)
 _BETWEEN = re.compile(r"\b(?:ant[ae]ra) ")
 _WITH = re.compile(r" (?:dengan|bersama|kepada) ")
 _MONEY_LIST = re.compile(r"^(?:,? dan |, )$")
@@ -34,7 +42,9 @@ def _words(kind: str) -> tuple[str, ...]:
 
 @cache
 def _subject_verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, _words('subject')), key=len, reverse=True))})(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, _words('subject')), key=len, reverse=True))})(?![\w-])"
+    )
 
 
 @cache
@@ -102,6 +112,8 @@ def _leading_list(page: Page, begin: int, end: int, *, gap_words: int = 5) -> li
             if entity.kind in ("office", "person") or len(gap.split()) > gap_words or _FAR.search(gap):
                 break
         elif not (_GLUE.fullmatch(gap) or _APPOSED.fullmatch(gap)) or _FAR.search(gap.rsplit(",", 2)[-1]):
+            if re.match(r", [a-z]", gap) and len(gap) < _APPOSITION and not _FAR.search(gap):
+                continue  # inside an apposition: "PT X, badan usaha milik negara (BUMN) …"
             break
         if entity.kind in ("office", "person"):
             break
@@ -117,7 +129,7 @@ def _past_adverbial(text: str, begin: int, end: int) -> int:
 
 
 def _same_verb(page: Page, begin: int, end: int) -> list[Entity]:
-    """"Australia berkomitmen menyetor US$40 juta, India US$35 juta": the verb is left out, the amount is not."""
+    """ "Australia berkomitmen menyetor US$40 juta, India US$35 juta": the verb is left out, the amount is not."""
     out = []
     for entity in entities_in(page, begin, end):
         money = next((v for v in page.values if v.start == entity.end + 1 and v.kind == "money"), None)

@@ -15,17 +15,25 @@ from asemnews.records.agreement import Function
 
 _RANK: tuple[Function, ...] = ("head", "signatory", "spokesperson", "member", "other")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ ,]*(?:oleh |para |masing-masing )?(?:pula |juga )?$")
-_AFTER = re.compile(r"[ ,]*(?:\([^)]{1,30}\)[ ,]*)?(?:yang |itu |juga |pun |sendiri |hadir |langsung |untuk |akan |telah |, )*([^\W\d_]+)")
+_AFTER = re.compile(
+    r"[ ,]*(?:\([^)]{1,30}\)[ ,]*)?(?:yang |itu |juga |pun |sendiri |hadir |langsung |untuk |akan |telah |, )*([^\W\d_]+)"
+)
 _PLACE_BEFORE = frozenset(
     "bandara jalan universitas stadion gedung masjid pelabuhan museum taman gunung pulau sungai kapal kri pt pasar kampus rumah "
     "institut politeknik sekolah yayasan hotel istana monumen terminal stasiun bendungan waduk laut selat teluk desa kelurahan kecamatan "
     "kabupaten kota provinsi distrik dusun kampung pesawat lapangan balai rs rsud perguruan penghargaan piala sungai danau".split()
 )
-_DELEGATION = re.compile(r"(?:ketua|kepala|pimpinan|pemimpin) (?:tim|delegasi|rombongan|perunding|misi|juru runding)", re.IGNORECASE)
+_DELEGATION = re.compile(
+    r"(?:ketua|kepala|pimpinan|pemimpin) (?:tim|delegasi|rombongan|perunding|misi|juru runding)", re.IGNORECASE
+)
 _SPEAKS_FOR = re.compile(r"delegasi|juru bicara|rombongan|perunding", re.IGNORECASE)
 _SPOKESMAN = re.compile(r"juru bicara|jubir", re.IGNORECASE)
-_LEADS = re.compile(r"[ ,]*(?:yang |juga |akan |turut )*(?:memimpin|mengetuai|mengepalai) (?:\w+ ){0,2}?(?:delegasi|tim|rombongan|misi|perunding)")
-_JOIN = re.compile(r"[ ,]*(?:\([^)]{1,40}\))?[ ,]*(?:,|dan|serta|bersama|dengan|sedangkan)?[ ,]*(?:timpalannya|mitranya|rekannya)?[ ,]*")
+_LEADS = re.compile(
+    r"[ ,]*(?:yang |juga |akan |turut )*(?:memimpin|mengetuai|mengepalai) (?:\w+ ){0,2}?(?:delegasi|tim|rombongan|misi|perunding)"
+)
+_JOIN = re.compile(
+    r"[ ,]*(?:\([^)]{1,40}\))?[ ,]*(?:,|dan|serta|bersama|dengan|sedangkan)?[ ,]*(?:timpalannya|mitranya|rekannya)?[ ,]*"
+)
 
 
 @dataclass(slots=True)
@@ -69,9 +77,9 @@ def _mentions(page: Page) -> list[_Mention]:
         words = tuple(word for word in re.split(r"[ \u00a0.]+", name.text) if word)
         mention = _Mention(name.start, name.end, sentence, words, name.start, degrees_end(page.text, name.end, end))
         before = page.text[max(begin, name.start - 24) : name.start].split()
-        if before and before[-1].lower().strip("(“\"") in _PLACE_BEFORE:
+        if before and before[-1].lower().strip('(“"') in _PLACE_BEFORE:
             continue
-        mention.titled = bool(before) and is_title(before[-1].strip("(“\""))
+        mention.titled = bool(before) and is_title(before[-1].strip('(“"'))
         mention.office = _office_before(page.text, floor, name.start)
         if mention.office is not None:
             mention.left = mention.office.start
@@ -99,7 +107,7 @@ def _past_titles(text: str, floor: int, name: int) -> int:
     words = list(re.finditer(r"\S+ ?", text[max(floor, name - 40) : name]))
     at = name
     for word in reversed(words):
-        if not is_title(word[0].strip(" ,(“\"")) and word[0].lower().strip(" ,.()") not in heads("rank"):
+        if not is_title(word[0].strip(' ,(“"')) and word[0].lower().strip(" ,.()") not in heads("rank"):
             break
         at -= len(word[0])
     return at
@@ -134,16 +142,19 @@ def _mark(page: Page, mention: _Mention, begin: int, end: int) -> None:
 
 
 def _carry(page: Page, mentions: Sequence[_Mention]) -> None:
-    """"ditandatangani A dan B" signs for both, "A dan B menandatangani" too."""
+    """ "ditandatangani A dan B" signs for both, "A dan B menandatangani" too."""
     pairs = [
         (left, right)
         for left, right in zip(mentions, mentions[1:], strict=False)
-        if left.sentence == right.sentence and left.right <= right.left
+        if left.sentence == right.sentence
+        and left.right <= right.left
         and _JOIN.fullmatch(page.text, left.right, right.left)
         and right.left - left.right > 1
     ]
     for left, right in pairs:
-        right.marks.update(left.marks & {"led", "joined", "signed"} - ({"signed"} if "joined" in right.marks else set()))
+        right.marks.update(
+            left.marks & {"led", "joined", "signed"} - ({"signed"} if "joined" in right.marks else set())
+        )
     for left, right in reversed(pairs):
         left.marks.update(right.marks & {"signs"})
 

@@ -15,7 +15,9 @@ _NO_VERBS = frozenset(
     "diplomatik dinamis disiplin distribusi diversifikasi diri mengenai menyangkut membran mentah terkait terpencil tertinggal terbarukan "
     "termal teritori beracun berbahaya bermotor beredar berjenjang beras berita berlian disabilitas difabel".split()
 )
-_ORDINAL = re.compile(r"ke-?\d+|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)|pertama|perdana", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"ke-?\d+|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)|pertama|perdana", re.IGNORECASE
+)
 LONGEST = 26  # words; the longest name in gold and own corpus has 17
 
 
@@ -93,7 +95,20 @@ def _trimmed(text: str, start: int, end: int) -> int:
         if last < 0:
             return end
         word = text[last + 1 : end].lower()
-        if word in ("dan", "tentang", "mengenai", "di", "untuk", "soal", "dengan", "antara", "bersama", "terkait", "perihal", "berdasarkan"):
+        if word in (
+            "dan",
+            "tentang",
+            "mengenai",
+            "di",
+            "untuk",
+            "soal",
+            "dengan",
+            "antara",
+            "bersama",
+            "terkait",
+            "perihal",
+            "berdasarkan",
+        ):
             end = last
         else:
             return end

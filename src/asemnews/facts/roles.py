@@ -9,7 +9,9 @@ from functools import cache
 from asemnews.lexicon.names import common_words, heads, is_title
 
 _WORD = re.compile(r"[^\W_](?:[\w’'/&.-]*[^\W_])?")
-_DEGREES = re.compile(r"(?:,? ?(?:[A-Z][a-zA-Z]{0,5}\.){1,4}[A-Z]?[a-z]{0,3}\.?|, ?(?:MBA|MM|MSc|MA|SH|SE|MSi|PhD|BA|LLM)\b)+")
+_DEGREES = re.compile(
+    r"(?:,? ?(?:[A-Z][a-zA-Z]{0,5}\.){1,4}[A-Z]?[a-z]{0,3}\.?|, ?(?:MBA|MM|MSc|MA|SH|SE|MSi|PhD|BA|LLM)\b)+"
+)
 _REACH = 230  # code points: the longest office of the own corpus has 190
 _LOWER_AFTER_HEAD = 9
 _STOPS = frozenset(
@@ -146,10 +148,30 @@ def _split_bodies() -> frozenset[str]:
     )
 
 
-_KEEP_WHOLE = frozenset("menteri wakil-menteri rektor dekan gubernur bupati wali walikota presiden kepala-badan perdana duta kepala-dinas".split())
-_COMPANY_HEADS = ("direktur utama", "presiden direktur", "ceo", "komisaris independen", "komisaris utama", "presiden komisaris",
-                  "direktur eksekutif", "ketua umum", "ketua harian", "wakil direktur utama", "dirut", "managing director", "country director",
-                  "president director", "chairman", "chief executive officer", "general manager", "manajer umum", "country manager")
+_KEEP_WHOLE = frozenset(
+    "menteri wakil-menteri rektor dekan gubernur bupati wali walikota presiden kepala-badan perdana duta kepala-dinas".split()
+)
+_COMPANY_HEADS = (
+    "direktur utama",
+    "presiden direktur",
+    "ceo",
+    "komisaris independen",
+    "komisaris utama",
+    "presiden komisaris",
+    "direktur eksekutif",
+    "ketua umum",
+    "ketua harian",
+    "wakil direktur utama",
+    "dirut",
+    "managing director",
+    "country director",
+    "president director",
+    "chairman",
+    "chief executive officer",
+    "general manager",
+    "manajer umum",
+    "country manager",
+)
 
 
 def _split(text: str, tokens: list[tuple[int, int, str]], low: list[str], end: int) -> Office:
@@ -189,7 +211,9 @@ def degrees_end(text: str, name_end: int, ceiling: int) -> int:
 def office_after(text: str, ceiling: int, name_end: int, stops: tuple[int, ...]) -> Office | None:
     """The office in apposition after a name: ", Sekretaris Menteri …"; it ends before any position of ``stops``."""
     at = degrees_end(text, name_end, ceiling)
-    opener = re.compile(r", (?:selaku |sebagai |yang juga (?:menjabat )?|yang menjabat (?:sebagai )?)?| \((?=[A-Z])| selaku (?!t)").match(text, at, ceiling)
+    opener = re.compile(
+        r", (?:selaku |sebagai |yang juga (?:menjabat )?|yang menjabat (?:sebagai )?)?| \((?=[A-Z])| selaku (?!t)"
+    ).match(text, at, ceiling)
     if not opener:
         return None
     at = opener.end()
@@ -236,7 +260,12 @@ def _listed(tokens: list[tuple[int, int, str]], low: list[str], index: int) -> b
     if low[index] == "dan":
         return index + 1 < len(tokens) and tokens[index + 1][2][0].isupper() and low[index + 1] in common_words()
     ahead = low[index + 1 : index + 5]
-    return tokens[index][2][0].isupper() and low[index] in common_words() and "dan" in ahead and not head_length(low, index, "organisation")
+    return (
+        tokens[index][2][0].isupper()
+        and low[index] in common_words()
+        and "dan" in ahead
+        and not head_length(low, index, "organisation")
+    )
 
 
 def _with_following_body(text: str, office: Office, ceiling: int) -> Office:
