@@ -1,0 +1,93 @@
+"""What a release says was agreed, and what it only seems to say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from asemnews.agreements.context import Surroundings
+from asemnews.agreements.fields import Dating, action, amount_of, condition_of, due_of, parties_of, topics_of
+from asemnews.agreements.merge import merged
+from asemnews.agreements.reading import Reading, read_sentences
+from asemnews.agreements.reasons import reason_of
+from asemnews.agreements.status import status_features, status_model
+from asemnews.agreements.tagger import Marked, tagger
+from asemnews.agreements.triggers import negated, trigger_of
+from asemnews.records import Agreement, Event, NotAgreed, Party, Quote, Record, Release, Sentence
+from asemnews.records.agreement import Status
+
+
+class Found(Record):
+    """Commitments and what could be mistaken for one, each in the order of the text."""
+
+    agreements: tuple[Agreement, ...] = ()
+    not_agreed: tuple[NotAgreed, ...] = ()
+
+
+def find_agreements(
+    release: Release, sentences: Sequence[Sentence], *, parties: Sequence[Party] = (), event: Event | None = None
+) -> Found:
+    """The commitments of a release, and what a reader could mistake for one, with its reason.
+
+    Args:
+        release: the release; every quote stands in its text.
+        sentences: its sentences, in order.
+        parties: who could have agreed; the agreements point to them by index.
+        event: the event of the release; its dates help to resolve weekdays.
+    """
+    readings = read_sentences(release, sentences)
+    published = _published(release)
+    began = event.start.value if event is not None and event.start is not None else None
+    dating = Dating(published, began)
+    year = (published or began or dt.date.min).year
+    surroundings = Surroundings(readings, year if year > 1 else None)
+    model = status_model()
+    agreements: list[Agreement] = []
+    others: list[NotAgreed] = []
+    before: list[Status] = []
+    for reading, marks in zip(readings, tagger().mark(surroundings), strict=True):
+        for mark in marks:
+            quote = _quote(release.text, reading, mark)
+            if mark.commitment and not negated(reading, mark.first, mark.last):
+                status = model.status(status_features(surroundings, reading.number, mark.first, mark.last, before))
+                before.append(status)
+                agreements.append(_agreement(release, surroundings, reading, mark, quote, status, parties, dating))
+            else:
+                reason = reason_of(surroundings, reading.number, mark.first, mark.last)
+                others.append(NotAgreed(action=action(quote), quote=quote, reason=reason))
+    return Found(agreements=tuple(merged(agreements)), not_agreed=tuple(others))
+
+
+def _agreement(
+    release: Release,
+    surroundings: Surroundings,
+    reading: Reading,
+    mark: Marked,
+    quote: Quote,
+    status: Status,
+    parties: Sequence[Party],
+    dating: Dating,
+) -> Agreement:
+    return Agreement(
+        action=action(quote),
+        quote=quote,
+        trigger=trigger_of(release.text, surroundings, reading.number, mark.first, mark.last),
+        status=status,
+        parties=parties_of(release.text, reading, quote, parties, status),
+        due=due_of(release.text, reading, quote, dating),
+        amount=amount_of(quote),
+        condition=condition_of(release.text, reading, mark.first, mark.last),
+        topics=topics_of(quote.text),
+    )
+
+
+def _quote(text: str, reading: Reading, mark: Marked) -> Quote:
+    tokens = reading.tokens
+    return Quote.cut(text, tokens.starts[mark.first], tokens.ends[mark.last - 1])
+
+
+def _published(release: Release) -> dt.date | None:
+    if release.published is not None:
+        return release.published.value
+    dateline = release.dateline
+    return dateline.date.value if dateline is not None and dateline.date is not None else None

@@ -1,0 +1,84 @@
+"""Of what kind a commitment is: agreed, signed, committed or planned."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Final, get_args
+
+from asemnews.agreements.context import Surroundings
+from asemnews.agreements.reading import DECISIVE, GOVERNING
+from asemnews.agreements.words import joined, morphology
+from asemnews.records.agreement import Status
+
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
+_FILE: Final = "status.tsv.gz"
+
+
+def status_features(
+    surroundings: Surroundings, number: int, first: int, last: int, before: Sequence[Status]
+) -> list[str]:
+    """What speaks for the status of the commitment at tokens ``first:last`` of sentence ``number``.
+
+    ``before`` are the statuses of the commitments before it in the release.
+    """
+    reading = surroundings.readings[number]
+    norms, kinds = reading.tokens.norms, reading.kinds
+    count = len(surroundings.readings)
+    found = ["bias", *surroundings.release, "item" if reading.item else "body", f"pos={number * 4 // count}"]
+    found += ["last"] * (number >= count - 2)
+    found += [f"s={kind}" for kind in sorted(reading.said)]
+    if number:
+        found += [f"p={kind}" for kind in sorted(surroundings.readings[number - 1].said)]
+        found += [f"p2={kind}" for kind in sorted(surroundings.readings[max(0, number - 2)].said)]
+    intro = surroundings.intro(number)
+    if intro is not None:
+        found += [f"i={kind}" for kind in sorted(intro.said)]
+        found += [f"iw={word}" for word in intro.tokens.norms]
+    within = sorted({kind for i in range(first, last) for kind in kinds[i] & DECISIVE})
+    found += [f"in={kind}" for kind in within]
+    found += [
+        f"f={norms[first]}",
+        f"fm={morphology(norms[first])}",
+        f"start={' '.join(norms[:2])}",
+        f"start1={norms[0]}",
+    ]
+    found += [f"w={word}" for word in sorted(set(norms[first:last]))]
+    left = [cue for cue in reading.cues if cue.last <= first and cue.kinds & GOVERNING]
+    if left:
+        cue = left[-1]
+        found += [f"g={joined(cue.kinds & GOVERNING)}", f"gw={norms[cue.last - 1]}"]
+    found += [f"lw={word}" for word in sorted(set(norms[max(0, first - 6) : first]))]
+    if last < len(norms):
+        found += [f"rw={word}" for word in sorted(set(norms[last : last + 5]))]
+    found.append(f"prev={before[-1] if before else '-'}")
+    found.append(f"prevsame={before[-1] if before and first else '-'}")
+    found += [f"any={status}" for status in sorted(set(before))]
+    return found
+
+
+class StatusModel:
+    """A linear model over :func:`status_features`; weights in the order of :data:`STATUSES`."""
+
+    def __init__(self, weights: Mapping[str, Sequence[float]]) -> None:
+        self._weights = weights
+
+    def status(self, found: Sequence[str]) -> Status:
+        """The status that the features speak for most."""
+        totals = [0.0] * len(STATUSES)
+        for name in found:
+            weights = self._weights.get(name)
+            if weights is not None:
+                for i, weight in enumerate(weights):
+                    totals[i] += weight
+        return STATUSES[max(range(len(STATUSES)), key=totals.__getitem__)]
+
+
+@cache
+def status_model() -> StatusModel:
+    """The model this package ships; read once."""
+    packed = resources.files(__package__).joinpath("data", _FILE).read_bytes()
+    rows = [line.split("\t") for line in gzip.decompress(packed).decode("utf-8").splitlines() if line[0] != "#"]
+    return StatusModel({name: [float(value or 0) for value in values] for name, *values in rows})
