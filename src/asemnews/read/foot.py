@@ -13,6 +13,8 @@ from asemnews.read.markers import marker_of
 
 _REACH = 40  # lines from the end; the longest contact block seen has 9
 _BEFORE_LABEL = tuple(".!?)]*\"”'")
+_AFTER = 5  # lines that may stand behind the last by-line
+_LENGTH_AFTER = 500  # and their code points
 _INLINE = 300  # code points before the end of a paragraph in which by-lines may hang on it
 
 
@@ -27,9 +29,22 @@ def footer_start(lines: list[Line], body: int) -> int:
             start = top
     while top < start < len(lines) and not lines[start].after_blank:
         start -= 1
+    start = min(start, _after_bylines(lines, lowest))
     if start == len(lines) and top < len(lines) and kinds.is_named(lines[-1]) and 2 <= lines[-1].words <= 6:
         start = len(lines) - 1
     return start
+
+
+def _after_bylines(lines: list[Line], lowest: int) -> int:
+    """A by-line near the end closes the story, whatever a few short lines behind it advertise."""
+    length = 0
+    for i in range(len(lines) - 1, max(lowest, len(lines) - _AFTER) - 1, -1):
+        length += len(lines[i])
+        if length > _LENGTH_AFTER:
+            break
+        if kinds.is_byline(lines[i]) or kinds.is_copyright(lines[i]):
+            return i
+    return len(lines)
 
 
 def is_certain(line: Line) -> bool:
@@ -40,7 +55,9 @@ def is_certain(line: Line) -> bool:
 
 
 def _may_be_footer(line: Line) -> bool:
-    return is_certain(line) or kinds.is_related(line) or (kinds.is_named(line) and marker_of(line) is None)
+    if is_certain(line) or kinds.is_related(line):
+        return True
+    return marker_of(line) is None and (kinds.is_named(line) or kinds.is_person(line))
 
 
 def hanging(line: Line) -> list[Line]:

@@ -18,9 +18,9 @@ def head_of(lines: list[Line]) -> list[ParagraphKind]:
     """The kinds of the lines above the body; the body begins behind them. At most one line is the headline."""
     body = _body_start(lines)
     top = lines[:body]
-    result: list[ParagraphKind] = ["masthead" if _is_letterhead(line) else "subhead" for line in top]
+    result = [_kind(line) for line in top]
     names = [i for i, kind in enumerate(result) if kind == "subhead"]
-    letterhead = len(names) < len(top)
+    letterhead = "masthead" in result
     titles = [i for i in names if not kinds.is_organisation(top[i].text)]
     if not titles and names and not letterhead and top[names[-1]].words > 5:
         titles = names[-1:]
@@ -36,9 +36,15 @@ def joins_headline(line: Line, after: Line) -> bool:
     """Two rows of one headline: same block, same case, none of them anything else."""
     if after.after_blank or len(line) > 120 or len(after) > 120 or kinds.ends_sentence(line):
         return False
-    if any(_is_letterhead(x) or kinds.is_organisation(x.text) for x in (line, after)):
+    if any(_kind(x) != "subhead" or kinds.is_organisation(x.text) for x in (line, after)):
         return False
     return line.text.isupper() == after.text.isupper() and not kinds.ends_sentence(after)
+
+
+def _kind(line: Line) -> ParagraphKind:
+    if kinds.is_caption(line):
+        return "caption"
+    return "masthead" if _is_letterhead(line) else "subhead"
 
 
 def _is_letterhead(line: Line) -> bool:
@@ -83,4 +89,4 @@ def _is_body(lines: list[Line], i: int) -> bool:
         return False
     if i == len(lines) - 1:
         return True
-    return kinds.ends_sentence(line) and line.words >= 8 and line.text.rstrip()[-1] not in "?!"
+    return kinds.ends_sentence(line) and line.words >= 3 and line.text[-1] in ".:;"

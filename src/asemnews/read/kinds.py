@@ -26,6 +26,7 @@ _COPYRIGHT = re.compile(r"\W{0,3}(?:copyright\b|hak cipta\b|©|\(c\)\s(?:\d{4}|(
 _REGISTRY = re.compile(  # Nomor: 214/HM.02/A/03/2025
     r"(?:siaran pers|nomor|no\.?)?\s?[:.]?\s?[\w.()-]{1,15}(?:/[\w.() -]{1,20}){2,7}", re.IGNORECASE
 )
+_DEGREES = re.compile(r"(?:,\s{0,2}(?:[A-Z][A-Za-z]{0,5}\.\s?){1,4}){1,5}$")
 _LIST_LINE = re.compile(r"\s[-–—]\s")
 _NAME_PARTICLES = ("dan", "atau", "untuk", "bidang", "di", "bin", "binti")
 
@@ -152,6 +153,15 @@ def is_named(line: Line) -> bool:
     if not words or line.words > 14 or not line.is_short or ends_sentence(line):
         return False
     return all(w[0].isupper() or w in _NAME_PARTICLES for w in words)
+
+
+def is_person(line: Line) -> bool:
+    """A name with its degrees: ``Drs. Budi Santoso, M.Si.``."""
+    name = _DEGREES.sub("", line.head)
+    words = name.split()
+    return (
+        len(line) <= 80 and 2 <= len(words) <= 6 and len(name) < len(line.head) and all(w[0].isupper() for w in words)
+    )
 
 
 def ends_sentence(line: Line) -> bool:
