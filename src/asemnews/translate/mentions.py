@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from asemnews.lexicon.glossary import Glossary
-from asemnews.lexicon.names import find_names
-from asemnews.lexicon.places import find_places
+from asemnews.lexicon.names import Name, find_names
+from asemnews.lexicon.places import english_place, find_places
 from asemnews.lexicon.values import Value, find_values
 
 # Written slots in the source itself are text like any other: they are protected, and so come back as they were.
@@ -100,8 +100,17 @@ def _all_mentions(text: str, glossary: Glossary | None) -> Iterator[Mention]:
     for place in find_places(text):
         yield Mention(place.start, place.end, place.english, "place", article=takes_article(place.english))
     for name in find_names(text):
-        if name.kind in ("person", "acronym"):
+        if name.kind == "acronym":
+            yield _acronym(name, glossary)
+        elif name.kind == "person":
             yield Mention(name.start, name.end, name.text, name.kind)
+
+
+def _acronym(name: Name, glossary: Glossary | None) -> Mention:
+    """An acronym stays as it is, unless the glossary has English for it; a country's is a place ("RI")."""
+    english = (glossary.english(name.text) if glossary is not None else None) or name.text
+    place = english_place(english) is not None
+    return Mention(name.start, name.end, english, "place" if place else "acronym", article=takes_article(english))
 
 
 def _value_mentions(values: Iterable[Value]) -> Iterator[Mention]:

@@ -10,6 +10,7 @@ from asemnews.engines.base import Decoding, Engine, Hypothesis, slots_of
 from asemnews.errors import FidelityError
 from asemnews.lexicon.glossary import Glossary
 from asemnews.records import Finding, Release, Rendering, Sentence, Translation
+from asemnews.translate.acronyms import expand_acronyms
 from asemnews.translate.candidates import (
     Candidate,
     Checker,
@@ -31,18 +32,20 @@ class Manner:
     ``protect``: put numbers, names and terms behind slots; ``None`` means where the engine's vocabulary has slots.
     ``repair``: render a flagged sentence again in other ways and keep the best. ``on_problem``: what to do with an
     error that stays: tell it, raise :class:`~asemnews.errors.FidelityError`, or leave the sentence in Indonesian.
+    ``expand_acronyms``: spell out an acronym once, at its first mention, where the glossary knows what it stands for.
     """
 
     decoding: Decoding = field(default_factory=lambda: Decoding(alternatives=3))
     protect: bool | None = None
     repair: bool = True
     on_problem: OnProblem = "note"
+    expand_acronyms: bool = True
 
     @property
     def signature(self) -> str:
         """The part of a signature that tells the manner."""
         slots = "auto" if self.protect is None else int(self.protect)
-        return f"{self.decoding.signature}|slots:{slots}|repair:{int(self.repair)}"
+        return f"{self.decoding.signature}|slots:{slots}|repair:{int(self.repair)}|acronyms:{int(self.expand_acronyms)}"
 
 
 def translate_release(
@@ -64,20 +67,22 @@ def translate_release(
     manner = manner or Manner()
     units = cut_units(release, sentences)
     choices = _render(units, engine, glossary, checker, manner)
+    told = [() if choice is None else _findings(unit, choice) for unit, choice in zip(units, choices, strict=True)]
+    settled = [
+        unit.english or "" if choice is None else _settle(unit, choice, findings, manner.on_problem)
+        for unit, choice, findings in zip(units, choices, told, strict=True)
+    ]
+    if manner.expand_acronyms and glossary is not None:
+        fixed = [unit.english is not None or unit.case != "sentence" or not unit.prose for unit in units]
+        settled = expand_acronyms(settled, glossary, fixed=fixed)
     renderings: list[Rendering] = []
-    findings: list[Finding] = []
-    for unit, choice in zip(units, choices, strict=True):
-        told = [] if choice is None else _findings(unit, choice)
-        english = unit.english if choice is None else _settle(unit, choice, told, manner.on_problem)
-        renderings.append(
-            Rendering(
-                source=unit.source,
-                english=unit.whole(english or ""),
-                findings=tuple(range(len(findings), len(findings) + len(told))),
-            )
-        )
-        findings += told
-    return Translation.of(release, renderings, findings=findings, signature=signature)
+    at = 0
+    for unit, english, findings in zip(units, settled, told, strict=True):
+        indices = tuple(range(at, at + len(findings)))
+        renderings.append(Rendering(source=unit.source, english=unit.whole(english), findings=indices))
+        at += len(findings)
+    all_findings = [finding for findings in told for finding in findings]
+    return Translation.of(release, renderings, findings=all_findings, signature=signature)
 
 
 def translate_texts(
@@ -154,12 +159,12 @@ def _decode(variants: Sequence[Variant], engine: Engine, decoding: Decoding) -> 
     return [[next(outputs) for _ in variant.parts] for variant in variants]
 
 
-def _findings(unit: Unit, choice: Candidate) -> list[Finding]:
+def _findings(unit: Unit, choice: Candidate) -> tuple[Finding, ...]:
     told = [Finding(check=p.check, severity=p.severity, message=p.message, source=unit.source) for p in choice.problems]
     if choice.how:
         message = f"the first rendering had problems; this one was made {choice.how}"
         told.append(Finding(check="repair", severity="info", message=message, source=unit.source))
-    return told
+    return tuple(told)
 
 
 def _settle(unit: Unit, choice: Candidate, told: Sequence[Finding], on_problem: OnProblem) -> str:

@@ -36,6 +36,7 @@ class Unit:
     after: str
     english: str | None = None
     case: Case = "sentence"
+    prose: bool = True
 
     def whole(self, core: str) -> str:
         """The English of the sentence, given that of its core."""
@@ -70,7 +71,14 @@ def _cut(release: Release, sentence: Sentence, forms: Mapping[str, str]) -> Unit
     case = case_of(core) if kind in ("headline", "subhead", "masthead", "related", "footer") else "sentence"
     if case == "sentence" and core.isupper() and len(core.split()) > 2:
         case = "upper"
-    return Unit(source, before, core if case == "sentence" else running(core, forms), after, case=case)
+    return Unit(
+        source,
+        before,
+        core if case == "sentence" else running(core, forms),
+        after,
+        case=case,
+        prose=kind in ("body", "item"),
+    )
 
 
 def _skip_space(text: str, at: int) -> int:
