@@ -128,9 +128,11 @@ def _link(tokens: Tokens, at: int) -> int:
     word = tokens.word(at)
     if word in DASHES and tokens[at].gap == JOINED and _kind(tokens, at + 1, "unit", gap=JOINED):
         return at + 1
-    if word == "and" and _kind(tokens, at - 1, "hundred", "magnitude", gap=3):
+    before = _kind(tokens, at - 1, "hundred", "magnitude", gap=3)
+    if word == "and" and before and _kind(tokens, at + 1, "unit", "teen", "tens"):
         own = _kind(tokens, at + 2, "magnitude", "hundred")
-        return at + 1 if _kind(tokens, at + 1, "unit", "teen", "tens") and own is None else at
+        if own is None or own.value < before.value or before.kind == "hundred" != own.kind:
+            return at + 1
     return at
 
 

@@ -138,8 +138,8 @@ def english_place(name: str) -> str | None:
     if not shown:
         return None
     tokens = Tokens(shown if shown[0].isupper() else shown.title())
-    for begin in range(min(2, len(tokens))):
-        phrase = " ".join(tokens[at].word for at in range(begin, len(tokens)))
+    for begin in range(min(2, tokens.size)):
+        phrase = " ".join(tokens[at].word for at in range(begin, tokens.size))
         places = _index().places.get(phrase)
         if places is None:
             continue
@@ -167,7 +167,7 @@ def _index() -> _Index:
     longest: dict[str, int] = {}
     for place in (*_listed(), *_regencies(), *_countries()):
         tokens = Tokens(place.name)
-        words = [tokens[at].word for at in range(len(tokens))]
+        words = [tokens[at].word for at in range(tokens.size)]
         key = " ".join(words)
         known = places.get(key, ())
         if not any(other.kind == place.kind for other in known):

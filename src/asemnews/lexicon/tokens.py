@@ -26,11 +26,7 @@ class Token(NamedTuple):
     text: str
     word: str
     gap: int
-
-    @property
-    def is_numeral(self) -> bool:
-        """True for ASCII digits with separators."""
-        return "0" <= self.text[0] <= "9"
+    is_numeral: bool = False  # ASCII digits with separators
 
     @property
     def is_capital(self) -> bool:
@@ -39,52 +35,49 @@ class Token(NamedTuple):
 
 
 NOTHING: Final = Token(0, 0, " ", "", PARAGRAPH)  # what stands before the first and after the last token
+_PADDING: Final = 32  # more than any reader looks back or ahead without reading on
 
 
-class Tokens:
-    """The tokens of one text; reading beyond either end gives ``NOTHING``."""
+class Tokens(list[Token]):
+    """The ``size`` tokens of one text, then ``NOTHING`` a few times.
 
-    __slots__ = ("_items", "text")
+    So reading a little before the first (negative indices) and after the last token gives ``NOTHING``, at the speed
+    of a list.
+    """
+
+    __slots__ = ("size", "text")
 
     def __init__(self, text: str) -> None:
+        super().__init__(_scan(text))
         self.text = text
-        self._items = list(_scan(text))
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def openings(self, words: AbstractSet[str]) -> list[int]:
-        """Indices of the numerals and of ``words``: where an expression can begin."""
-        return [at for at, token in enumerate(self._items) if token[3] in words or "0" <= token[2][0] <= "9"]
-
-    def __getitem__(self, index: int) -> Token:
-        return self._items[index] if 0 <= index < len(self._items) else NOTHING
+        self.size = len(self)
+        self.extend([NOTHING] * _PADDING)
 
     def word(self, index: int, gap: int = LINE) -> str:
         """The lower-case word at ``index`` if it is set off from the one before by no more than ``gap``, else ""."""
-        if not 0 <= index < len(self._items):
-            return ""
-        token = self._items[index]
+        token = self[index]
         return token.word if token.gap <= gap else ""
 
     def phrase(self, index: int, longest: int) -> list[str]:
         """The words that begin at ``index`` as phrases, longest first: "dolar as", "dolar"."""
-        words: list[str] = []
-        for at in range(index, index + longest):
-            word = self.word(at, PARAGRAPH if at == index else LINE)
-            if not word:
+        words = [self[index].word]
+        for at in range(index + 1, index + longest):
+            token = self[at]
+            if token.gap > LINE:
                 break
-            words.append(word)
+            words.append(token.word)
         return [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+
+    def openings(self, words: AbstractSet[str]) -> list[int]:
+        """Indices of the numerals and of ``words``: where an expression can begin."""
+        return [at for at, token in enumerate(self) if token[5] or token[3] in words]
 
     def at_sentence_start(self, index: int) -> bool:
         """True at the start of a text, paragraph or sentence, also after an opening quotation mark or a list mark."""
         at = index - 1
-        while at >= 0 and self._items[at].text in _OPENING and self._items[at + 1].gap < PARAGRAPH:
+        while at >= 0 and index - at < _PADDING and self[at].text in _OPENING and self[at + 1].gap < PARAGRAPH:
             at -= 1
-        if at < 0 or self._items[at + 1].gap == PARAGRAPH:
-            return True
-        return self._items[at].text in _STOPS
+        return self[at + 1].gap == PARAGRAPH or self[at].text in _STOPS
 
 
 _OPENING: Final = frozenset("\"'“‘«(-•–—*")
@@ -107,7 +100,7 @@ def _scan(text: str) -> list[Token]:
         lower = words.lower()
         if end - start > 1 and ("\n" in words or "\u00ad" in words):
             lower = _BREAK.sub("", lower)
-        found.append(make(Token, (start, end, words, lower, gap)))
+        found.append(make(Token, (start, end, words, lower, gap, "0" <= words[0] <= "9")))
         at = end
     if found:
         found[0] = found[0]._replace(gap=PARAGRAPH)
