@@ -245,6 +245,8 @@ def _is_final(text: str, token: str, begin: int, stop: int, after: int) -> bool:
     if "company" in found:
         return _ends_company(text, begin, stop, after, following, opener=opener)
     if "degree" in found:
+        if token.isupper() and not opener and not _after_degree_comma(before):
+            return False  # initials that look like a degree: Jl. M.H. Thamrin
         return "degree" not in kinds(following.split()[0].rstrip(",.;"))
     return "closing" in found or opener or "." not in token or not _INITIALS.fullmatch(token)
 
@@ -253,6 +255,11 @@ def _is_marker(before: list[str], *, labelled: bool) -> bool:
     """True if a letter or numeral after the words ``before`` marks a list item or a caption ("Gambar 3.")."""
     words = [word for word in before if word.strip("\"“”‘’'(•-–—")]
     return not words or (labelled and len(words) == 1) or before[-1][-1] in ":;"
+
+
+def _after_degree_comma(before: list[str]) -> bool:
+    """True after the comma between a name and its degree, or after another degree."""
+    return bool(before) and (before[-1].endswith(",") or "degree" in kinds(before[-1]))
 
 
 def _ends_company(text: str, begin: int, stop: int, after: int, following: str, *, opener: bool) -> bool:

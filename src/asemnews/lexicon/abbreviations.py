@@ -11,7 +11,7 @@ Kind = Literal["title", "name", "never", "number", "company", "degree", "closing
 """What stands around the abbreviation.
 
 title, name: before a name ("Dr.", "Jl."); never: never last ("mis."); number: before a number ("No.", "tgl."), last
-otherwise; company, degree, closing, unit: may end a sentence ("Tbk.", "M.Sc.", "dll.", "km.").
+otherwise; company (or country), degree, closing, unit: may end a sentence ("Tbk.", "R.I.", "M.Sc.", "dll.", "km.").
 """
 
 
@@ -77,5 +77,5 @@ def takes_label(word: str) -> bool:
 
 
 def is_role(word: str) -> bool:
-    """True if ``word`` is an office in a company ("direktur"), so that a person's name may follow the company's."""
+    """True if ``word`` is an office ("direktur", "menteri"): a person's name may follow the company's or country's."""
     return word.casefold() in _cues("role")
