@@ -1,6 +1,17 @@
 """Any sequence-to-sequence model behind one small interface; the only room with model runtimes."""
 
 from asemnews.engines.base import Decoding, Engine, Hypothesis, slots_of
+from asemnews.engines.cached import CachedEngine, SqliteMemory
 from asemnews.engines.load import load_engine
+from asemnews.engines.scripted import ScriptedEngine
 
-__all__ = ["Decoding", "Engine", "Hypothesis", "load_engine", "slots_of"]
+__all__ = [
+    "CachedEngine",
+    "Decoding",
+    "Engine",
+    "Hypothesis",
+    "ScriptedEngine",
+    "SqliteMemory",
+    "load_engine",
+    "slots_of",
+]

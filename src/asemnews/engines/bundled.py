@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from asemnews.engines.ct2 import CT2Engine, positions
+from asemnews.engines.ct2 import CT2Engine, Settings, file_digest, positions
 from asemnews.engines.pieces import SentencePieces
 from asemnews.errors import CorruptModel, ModelNotFound
 
@@ -23,8 +22,7 @@ class BundledEngine(CT2Engine):
 
     def __reduce__(self) -> tuple[Callable[..., BundledEngine], tuple[Any, ...]]:
         """Load again from the package."""
-        _, _, _, device, compute_type, threads, _ = self._arguments
-        return _again, (device, compute_type, threads)
+        return load, (self.settings,)
 
 
 def folder() -> Path:
@@ -39,7 +37,7 @@ def folder() -> Path:
     return path
 
 
-def load(*, device: str = "auto", compute_type: str | None = None, threads: int | None = None) -> BundledEngine:
+def load(settings: Settings | None = None) -> BundledEngine:
     """The bundled engine, its files checked against their digests and its first known answer against what it says.
 
     Raises:
@@ -50,11 +48,9 @@ def load(*, device: str = "auto", compute_type: str | None = None, threads: int 
     digests = verify(path, USED)
     engine = BundledEngine(
         path / "ct2",
-        SentencePieces.load(path / "source.spm", path / "target.spm"),
+        SentencePieces(path / "source.spm", path / "target.spm"),
         name=f"{MODEL}@{digests['ct2/model.bin'][:8]}",
-        device=device,
-        compute_type=compute_type,
-        threads=threads,
+        settings=settings,
         max_length=positions(path),
     )
     _ask(engine, path)
@@ -70,8 +66,7 @@ def verify(path: Path, names: Iterable[str] | None = None) -> dict[str, str]:
     digests: dict[str, str] = json.loads((path / "digest.json").read_text(encoding="utf-8"))["files"]
     for name in digests if names is None else names:
         try:
-            with (path / name).open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
+            found = file_digest(path / name)
         except OSError as error:
             raise CorruptModel(f"{path / name} cannot be read. Install asemnews again.") from error
         if found != digests.get(name):
@@ -91,7 +86,3 @@ def _ask(engine: CT2Engine, path: Path) -> None:
         raise CorruptModel(
             f"The bundled model answers {said!r} where {known['target']!r} is known. Check the installed ctranslate2."
         )
-
-
-def _again(device: str, compute_type: str | None, threads: int | None) -> BundledEngine:
-    return load(device=device, compute_type=compute_type, threads=threads)

@@ -10,7 +10,7 @@ LONGEST_UNIT = 16
 NGRAM = 5
 """Length of the n-grams counted anywhere in the text: shorter ones recur in honest prose ("the Minister of the …")."""
 TIMES = 3
-"""Repeats from which a unit of two or more tokens is a loop: legal English has "that that" and "bye bye", never thrice."""
+"""Repeats from which a unit of two or more tokens is a loop: honest English has "bye bye", hardly ever thrice."""
 
 
 def tandem(tokens: Sequence[str], longest: int = LONGEST_UNIT) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from asemnews.errors import CorruptModel, ModelNotFound
 
@@ -22,39 +21,61 @@ class Pieces(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class SentencePieces:
-    """One SentencePiece model for each side; Marian's ``source.spm`` and ``target.spm``, or one file for both."""
+    """One SentencePiece model for each side: Marian's ``source.spm`` and ``target.spm``, or one file for both.
 
-    source: Path
-    target: Path
-    _source: object
-    _target: object
+    Raises:
+        CorruptModel: if a file is no SentencePiece model.
+    """
 
-    @classmethod
-    def load(cls, source: Path, target: Path) -> SentencePieces:
-        """Read both models.
+    def __init__(self, source: Path, target: Path) -> None:
+        self._files = (source, target)
+        self._source = _processor(source)
+        self._target = self._source if target == source else _processor(target)
 
-        Raises:
-            CorruptModel: if a file is no SentencePiece model.
-        """
-        from sentencepiece import SentencePieceProcessor
-
-        read = {}
-        for path in (source, target):
-            try:
-                read[path] = read.get(path) or SentencePieceProcessor(model_file=str(path))
-            except (OSError, RuntimeError) as error:
-                raise CorruptModel(f"{path} is not a SentencePiece model. Fetch the model again.") from error
-        return cls(source, target, read[source], read[target])
+    def __reduce__(self) -> tuple[Callable[..., SentencePieces], tuple[Path, Path]]:
+        """Read again in the other process."""
+        return SentencePieces, self._files
 
     def encode(self, text: str) -> list[str]:
         """The pieces of a text."""
-        return self._source.encode(text, out_type=str)  # type: ignore[attr-defined, no-any-return]
+        return list(self._source.encode(text, out_type=str))
 
     def decode(self, pieces: Sequence[str]) -> str:
         """The text of generated pieces."""
-        return self._target.decode_pieces(list(pieces)).replace("▁", " ").strip()  # type: ignore[attr-defined, no-any-return]
+        return str(self._target.decode_pieces(list(pieces))).replace("▁", " ").strip()
+
+
+class TokenizerPieces:
+    """A ``tokenizer.json`` of the tokenizers library, as newer NLLB, mBART and T5 folders hold.
+
+    Raises:
+        CorruptModel: if the file is no tokenizer.
+    """
+
+    def __init__(self, file: Path) -> None:
+        from tokenizers import Tokenizer
+
+        self._file = file
+        try:
+            self._tokenizer = Tokenizer.from_file(str(file))
+        except Exception as error:  # the library raises plain Exception
+            raise CorruptModel(f"{file} is not a tokenizer. Fetch the model again.") from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.encode_special_tokens = True
+
+    def __reduce__(self) -> tuple[Callable[..., TokenizerPieces], tuple[Path]]:
+        """Read again in the other process."""
+        return TokenizerPieces, (self._file,)
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of a text."""
+        return list(self._tokenizer.encode(text, add_special_tokens=False).tokens)
+
+    def decode(self, pieces: Sequence[str]) -> str:
+        """The text of generated pieces."""
+        ids = [self._tokenizer.token_to_id(piece) for piece in pieces]
+        return str(self._tokenizer.decode([one for one in ids if one is not None])).strip()
 
 
 NAMES = (("source.spm", "target.spm"), ("sentencepiece.bpe.model",) * 2, ("spiece.model",) * 2)
@@ -65,10 +86,21 @@ def find_pieces(folder: Path) -> Pieces:
 
     Raises:
         ModelNotFound: if there is none.
+        CorruptModel: if it cannot be read.
     """
     for source, target in NAMES:
         if (folder / source).is_file() and (folder / target).is_file():
-            return SentencePieces.load(folder / source, folder / target)
-    raise ModelNotFound(
-        f"No tokenizer in {folder}. Put {' or '.join(' and '.join(dict.fromkeys(n)) for n in NAMES)} beside the model."
-    )
+            return SentencePieces(folder / source, folder / target)
+    if (folder / "tokenizer.json").is_file():
+        return TokenizerPieces(folder / "tokenizer.json")
+    wanted = " or ".join(" and ".join(dict.fromkeys(names)) for names in (*NAMES, ("tokenizer.json",)))
+    raise ModelNotFound(f"No tokenizer in {folder}. Put {wanted} beside the model.")
+
+
+def _processor(path: Path) -> Any:
+    from sentencepiece import SentencePieceProcessor
+
+    try:
+        return SentencePieceProcessor(model_file=str(path))
+    except (OSError, RuntimeError) as error:
+        raise CorruptModel(f"{path} is not a SentencePiece model. Fetch the model again.") from error

@@ -28,11 +28,8 @@ def _split(text: str, limit: int, count: Callable[[str], int], level: int) -> li
         return [text] if text else []
     if level == len(MARKS):
         middle = len(text) // 2
-        return (
-            [text]
-            if middle == 0
-            else [part for half in (text[:middle], text[middle:]) for part in _split(half, limit, count, level)]
-        )
+        halves = (text[:middle], text[middle:]) if middle else ()
+        return [part for half in halves for part in _split(half, limit, count, level)] or [text]
     atoms = [atom for atom in re.split(MARKS[level], text) if atom]
     parts: list[str] = []
     for packed in _pack(atoms, limit, count):
@@ -41,7 +38,7 @@ def _split(text: str, limit: int, count: Callable[[str], int], level: int) -> li
 
 
 def _pack(atoms: Sequence[str], limit: int, count: Callable[[str], int]) -> list[str]:
-    """Join neighbours while their pieces stay within the limit. Sizes are balanced, so that no crumb is left at the end."""
+    """Join neighbours within the limit, in parts of like size, so that no crumb is left at the end."""
     sizes = [count(atom) for atom in atoms]
     total = sum(sizes)
     wanted = min(limit, -(-total // -(-total // limit)) + max(1, limit // 8))
