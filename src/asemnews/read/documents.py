@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import time
 import zipfile
 from typing import Any
@@ -44,6 +45,7 @@ def pdf_text(data: bytes) -> str:
         from pypdf.errors import DependencyError
     except ImportError as error:
         raise MissingExtra("pypdf", "documents") from error
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # told by our errors, not on standard error
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -96,6 +97,9 @@ def page_of(markup: str) -> Page:
         raise SourceTooLarge(f"The page has more than {MAX_TAGS:,} tags. Give its story alone.")
     if _deepest(markup) > MAX_DEPTH:
         raise SourceTooLarge(f"The page nests its tags deeper than {MAX_DEPTH}. Give its story alone.")
+    if "<body" not in markup[:200_000].lower():  # a piece of a page
+        markup = f"<html><body><div>{markup}</div></body></html>"
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # told by our errors, not on standard error
     try:
         document: Any = bare_extraction(markup, include_comments=False, favor_recall=True, with_metadata=True)
         text = (document.text if document else "") or html2txt(markup) or ""

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 40_000  # code points; enough for some 6,000 words
 _FEWEST = 12  # words below which nothing is said
 _LEAST = 0.06  # share of function words below which no known language is named; Indonesian news has 0.2 to 0.35
+_ENOUGH = 0.12  # share of Indonesian ones from which only a related language can outdo them; English has under 0.01
+_RELATED = ("Malay", "Javanese", "Sundanese", "Minangkabau")
 _AHEAD = 1.15  # how far another language must be ahead of Indonesian
 _SCRIPTS = (
     (0x0370, 0x03FF, "Greek"),
@@ -50,7 +52,9 @@ def looks_like(text: str) -> str | None:
     counts = Counter(words)
     hits = {name: sum(counts[word] for word in known) for name, known in profiles().items()}
     best = max(hits, key=lambda name: hits[name])
-    if hits["Indonesian"] * _AHEAD >= hits[best] or hits[best] - hits["Indonesian"] < 2:
+    own = hits["Indonesian"]
+    foreign_names = best not in _RELATED and own >= len(words) * _ENOUGH
+    if own * _AHEAD >= hits[best] or hits[best] - own < 2 or foreign_names:
         best = "Indonesian"
     return best if hits[best] >= len(words) * _LEAST else None
 

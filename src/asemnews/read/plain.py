@@ -64,7 +64,7 @@ def checked(text: str) -> str:
         raise UnreadableSource(f"The source is binary: a NUL character stands at position {text.index(chr(0))}.")
     sample = text[:_SAMPLE]
     controls = sum(1 for c in sample if c < " " and c not in "\t\n\r\x0b\x0c")
-    if controls * 20 > len(sample):
+    if controls > 8 and controls * 20 > len(sample):
         raise UnreadableSource("The source is binary: too many control characters. Give text, HTML, PDF or DOCX.")
     return text
 

@@ -76,7 +76,7 @@ def _of_text(text: str, name: str | None) -> Release:
     text = checked(text.removeprefix("\ufeff"))
     if name is None:
         _refuse_name(text)
-    if is_html(text):
+    if is_html(text) or _is_named_html(name, text):
         return _of_page(text, name)
     return _laid_out(text, name)
 
@@ -92,8 +92,7 @@ def _of_bytes(data: bytes, name: str | None) -> Release:
         return _laid_out(docx_text(data), name)
     _refuse_foreign(data)
     opening = data[:4096].replace(b"\0", b"").decode("latin-1").removeprefix("ï»¿")
-    named = name is not None and name.lower().endswith((".html", ".htm", ".xhtml")) and "<" in opening
-    if is_html(opening) or named:
+    if is_html(opening) or _is_named_html(name, opening):
         return _of_page(decoded_html(data), name)
     found = decoded(data)
     notes: tuple[Finding, ...] = ()
@@ -110,7 +109,7 @@ def _of_file(file: IO[str] | IO[bytes]) -> Release:
         content = file.read(MAX_BYTES + 1)
     except UnicodeDecodeError as error:
         raise UndecodableSource(
-            f"The file was opened as {error.encoding} but is not, from byte {error.start}. Open it in binary mode."
+            f"The file was opened as {error.encoding} but is not. Open it in binary mode, and its encoding is found out."
         ) from error
     except (OSError, ValueError, TypeError) as error:
         raise SourceError(f"The file cannot be read: {error}. Give an open file.") from error
@@ -119,6 +118,10 @@ def _of_file(file: IO[str] | IO[bytes]) -> Release:
     if isinstance(content, bytes):
         return _of_bytes(content, name)
     raise SourceError(f"The file gives {type(content).__name__}, neither str nor bytes.")
+
+
+def _is_named_html(name: str | None, text: str) -> bool:
+    return name is not None and name.lower().endswith((".html", ".htm", ".xhtml")) and "<" in text[:4096]
 
 
 def _of_page(markup: str, name: str | None) -> Release:

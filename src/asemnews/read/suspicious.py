@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from asemnews.records import Finding, Quote
 
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_BROKEN = re.compile("\ufffd|â€[œ\u009d™“”˜]|Ã[©¨¡³±]|Â\xa0")
+_BIDI = tuple("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROL = tuple(chr(c) for c in (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+_BROKEN = ("\ufffd", "â€œ", "â€\u009d", "â€™", "â€“", "â€”", "Ã©", "Ã¨", "Ã¡", "Ã³", "Â\xa0")
 
 
 def character_findings(text: str) -> tuple[Finding, ...]:
     """One finding a kind of suspicious character, pointing at the first."""
+    if text.isascii() and text.isprintable():
+        return ()
     found = (
         _first(text, _BIDI, "layout.bidi", "that change the direction of writing, so that it may not read as it looks"),
         _first(text, _CONTROL, "layout.control", "that control a terminal or a printer"),
@@ -21,14 +21,15 @@ def character_findings(text: str) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding is not None)
 
 
-def _first(text: str, pattern: re.Pattern[str], check: str, what: str) -> Finding | None:
-    first = pattern.search(text)
-    if first is None:
+def _first(text: str, signs: tuple[str, ...], check: str, what: str) -> Finding | None:
+    places = {sign: at for sign in signs if (at := text.find(sign)) >= 0}
+    if not places:
         return None
-    count = sum(1 for _ in pattern.finditer(text))
+    sign, start = min(places.items(), key=lambda item: item[1])
+    count = sum(text.count(sign) for sign in places)
     return Finding(
         check=check,
         severity="warning",
         message=f"The text holds {count} character{'s' if count > 1 else ''} {what}.",
-        source=Quote.cut(text, first.start(), first.end()),
+        source=Quote.cut(text, start, start + len(sign)),
     )
