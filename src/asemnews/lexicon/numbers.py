@@ -87,7 +87,7 @@ def _digits(tokens: Tokens, index: int, *, quantity: bool, short: bool) -> Quant
     end, magnitude = magnitudes(tokens, index + 1, short=short)
     follows = tokens.word(index + 1)
     strict = quantity or end > index + 1 or follows in ("%", "persen")
-    amount = read_numeral(text, point=strict, english=not strict and _in_english(tokens, index))
+    amount = read_numeral(text, point=strict, english="," in text and not strict and _in_english(tokens, index))
     if amount is None:
         return None
     return Quantity(end, tidy(amount * magnitude), with_magnitude(amount, magnitude), "digits", amount, magnitude)

@@ -196,13 +196,7 @@ def _lasting(tokens: Tokens, index: int, span: Stretch, lead: str) -> Node:
     if after == "pertama":
         first = f"first {span.english}"
         english = f"{'in' if lead == 'within' else lead} the {first}"
-        return Node(
-            index,
-            span.end + 1,
-            "duration",
-            f"{'in' if lead == 'within' else lead} {english}",
-            due=f"first {span.english}",
-        )
+        return Node(index, span.end + 1, "duration", english, due=first)
     if after == "terakhir":
         return Node(index, span.end + 1, "duration", f"over the past {span.english}", Moment(direction=-1))
     if after == "mendatang" or tokens.phrase(span.end, 2)[:1] == ["ke depan"]:

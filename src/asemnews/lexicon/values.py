@@ -67,7 +67,7 @@ def find_values(text: str) -> tuple[Value, ...]:
 @cache
 def _openers() -> frozenset[str]:
     """Words and signs with which a value can begin."""
-    return frozenset(number_words()) | calendar_openers(calendar_only=True) | sign_words() | {"ke", "untuk"}
+    return frozenset(number_words()) | calendar_openers(calendar_only=True) | sign_words() | {"ke"}
 
 
 def _value_at(tokens: Tokens, index: int) -> tuple[Value | None, int]:
@@ -101,8 +101,7 @@ def _date(tokens: Tokens, index: int) -> _Found | None:
 def _of_node(tokens: Tokens, node: Node) -> Value:
     mention = mention_of(tokens, node)
     kind: ValueKind = "year" if node.kind == "year" else "date"
-    value = _at(tokens, node.begin, node.end, kind, node.english)
-    return replace(value, date=mention)
+    return replace(_at(tokens, node.begin, node.end, kind, node.english), date=mention)
 
 
 def _clock(tokens: Tokens, index: int) -> _Found | None:
@@ -123,9 +122,8 @@ def _money(tokens: Tokens, index: int) -> _Found | None:
 
 
 def _ordinal(tokens: Tokens, index: int) -> _Found | None:
-    word = tokens[index].word
-    found: Ordinal | None = ordinal(tokens, index + (word == "untuk"))
-    if found is None or (word == "untuk" and found.begin != index):
+    found: Ordinal | None = ordinal(tokens, index)
+    if found is None:
         return None
     kind: ValueKind = "number" if found.collective else "ordinal"
     value = _at(tokens, found.begin, found.end, kind, found.english)
@@ -134,7 +132,7 @@ def _ordinal(tokens: Tokens, index: int) -> _Found | None:
 
 def _rhythm(tokens: Tokens, index: int) -> _Found | None:
     """ "dua tahun sekali" is one value; other rhythms keep their words outside."""
-    node = read_rhythm(tokens, index) if not tokens[index].is_numeral or tokens[index].word != "untuk" else None
+    node = read_rhythm(tokens, index)
     if node is None or node.every is None or tokens[node.end - 1].word != "sekali" or tokens[index].word in _EVERY:
         return None
     mention = mention_of(tokens, node)
