@@ -11,6 +11,8 @@ from typing import Any
 from asemnews.errors import EncryptedSource, MissingExtra, SourceError, SourceTooLarge, UnreadableSource
 from asemnews.read.docx_text import text_of
 
+_QUIET = logging.NullHandler()
+
 MAX_PAGES = 200
 MAX_SECONDS = 60.0  # for all pages of a PDF together; a release of four pages takes 0.1
 MAX_UNPACKED = 128 * 2**20  # bytes of all parts of a DOCX
@@ -45,7 +47,7 @@ def pdf_text(data: bytes) -> str:
         from pypdf.errors import DependencyError
     except ImportError as error:
         raise MissingExtra("pypdf", "documents") from error
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # told by our errors, not on standard error
+    logging.getLogger("pypdf").addHandler(_QUIET)  # told by our errors, not on standard error
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):

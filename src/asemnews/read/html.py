@@ -11,6 +11,8 @@ from typing import Any
 from asemnews.errors import EmptySource, MissingExtra, SourceTooLarge, UnreadableSource
 from asemnews.read.plain import decoded
 
+_QUIET = logging.NullHandler()
+
 MAX_HTML = 4 * 2**20  # bytes; news pages have under 1 MiB, and trafilatura takes some seconds for this much
 MAX_TAGS = 30_000  # news pages have under 5,000; the extraction's cost grows faster than their number
 MAX_DEPTH = 500  # open tags; pages have under 60, and the parsers below recurse
@@ -99,7 +101,7 @@ def page_of(markup: str) -> Page:
         raise SourceTooLarge(f"The page nests its tags deeper than {MAX_DEPTH}. Give its story alone.")
     if "<body" not in markup[:200_000].lower():  # a piece of a page
         markup = f"<html><body><div>{markup}</div></body></html>"
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # told by our errors, not on standard error
+    logging.getLogger("trafilatura").addHandler(_QUIET)  # told by our errors, not on standard error
     try:
         document: Any = bare_extraction(markup, include_comments=False, favor_recall=True, with_metadata=True)
         text = (document.text if document else "") or html2txt(markup) or ""

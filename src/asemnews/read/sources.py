@@ -109,7 +109,7 @@ def _of_file(file: IO[str] | IO[bytes]) -> Release:
         content = file.read(MAX_BYTES + 1)
     except UnicodeDecodeError as error:
         raise UndecodableSource(
-            f"The file was opened as {error.encoding} but is not. Open it in binary mode, and its encoding is found out."
+            f"The file was opened as {error.encoding} but is not. Open it in binary mode."
         ) from error
     except (OSError, ValueError, TypeError) as error:
         raise SourceError(f"The file cannot be read: {error}. Give an open file.") from error
