@@ -181,7 +181,8 @@ def test_crlf_and_lf_give_the_same_lines() -> None:
 
 
 LINES = st.sampled_from(
-    ["SIARAN PERS", "Nomor: 1/HM/2024", "RI-Fiji sepakati bibit", LEAD, MORE, "- satu;", "1. dua", "a. tiga", "Editor: Ratna",
+    ["SIARAN PERS", "Nomor: 1/HM/2024", "RI-Fiji sepakati bibit",
+     LEAD, MORE, "- satu;", "1. dua", "a. tiga", "Editor: Ratna",
      "",
      "(*)", "Baca juga: lain", "Foto: orang", "- 2 -", "Biro Humas", "\u200b", "x\u00ad",
      "Copyright © ANTARA 2024", "dan"]
