@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -13,6 +13,7 @@ from typing import Final
 from asemnews.fidelity.coverage import parallel_words
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.stems import english_stem, indonesian_stem
+from asemnews.fidelity.terms import rendering_lookup
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.glossary import Glossary
 from asemnews.lexicon.names import Name, common_words, find_names, heads
@@ -60,7 +61,7 @@ def check_names(source: str, english: str, glossary: Glossary | None = None) -> 
     side = english_side(english)
     places = find_places(source)
     terms = glossary.find(source) if glossary is not None else ()
-    taken = _taken(source, terms)
+    taken = _taken(source, terms, rendering_lookup(english))
     for place in places:
         if not any(taken[place.start : place.end]) and not place_stands(place, side, english):
             yield Problem(
@@ -79,10 +80,11 @@ def check_names(source: str, english: str, glossary: Glossary | None = None) -> 
                 yield from _check(name, tokens, side)
 
 
-def _taken(source: str, terms: Sequence[TermMention]) -> bytearray:
-    """What the terms and the numbers answer for."""
+def _taken(source: str, terms: Sequence[TermMention], stands: Callable[[TermMention], bool]) -> bytearray:
+    """What the check of terms and that of numbers answer for."""
     taken = bytearray(len(source))
-    for start, end in [(t.start, t.end) for t in terms] + [(v.start, v.end) for v in find_values(source)]:
+    answered = [(t.start, t.end) for t in terms if (t.entry.use == "enforce" and t.enforceable) or stands(t)]
+    for start, end in answered + [(v.start, v.end) for v in find_values(source)]:
         taken[start:end] = b"\x01" * (end - start)
     return taken
 
@@ -111,21 +113,29 @@ def _check(name: Name, tokens: list[str], side: English) -> Iterator[Problem]:
         absent = [t for t in absent if not (fold(t) in common_words() and _translated(t, side))]
     misspelt = [(t, near) for t in absent if (near := _near(t, side))]
     lost = [t for t in absent if not any(t == m for m, _ in misspelt)]
-    if lost and (name.kind == "person" or len(lost) == len(tokens)):
+    sure = [t for t in lost if t.casefold() not in common_words()]
+    if lost and (name.kind == "person" or sure or len(lost) == len(tokens)):
         shown = " ".join(lost)
         of = f" of {name.text!r}" if shown != name.text else ""
         yield Problem("names.missing", "warning", f"{shown!r}{of} is missing", *where)
     for token, near in misspelt:
+        if near.startswith(fold(token)[:-1]):
+            continue  # a plural or an adjective
         yield Problem("names.spelling", "info", f"{token!r} is spelled {near!r}", *where)
 
 
 def _translated(token: str, side: English) -> bool:
-    """True where a word of a name may have been translated, and its English stands there."""
+    """True where a word of a name is one that is translated ("Timur"), and its English stands there.
+
+    A word that the lexicon knows to come out as itself is a name, and its other entries are chance.
+    """
     stem = indonesian_stem(token.casefold())
     if not stem:
         return True
     targets = parallel_words().get(stem)
-    return targets is not None and not targets.isdisjoint(side.stems)
+    if targets is None or english_stem(fold(token)) in targets:
+        return False
+    return not targets.isdisjoint(side.stems)
 
 
 def _near(token: str, side: English) -> str:

@@ -48,7 +48,7 @@ def check_polarity(source: str, english: str) -> Iterator[Problem]:
     """The source's negations come out, and the English has none of its own."""
     theirs = denials(source, "id")
     ours = denials(english, "en")
-    if len(theirs) > len(ours) and not _softly(english, len(theirs) - len(ours)):
+    if len(theirs) > len(ours) and not _softly(theirs, english, len(theirs) - len(ours)):
         lost = theirs[0]
         sure = not ours and len(theirs) == 1
         message = f"{lost.text!r} has no counterpart; the English may say the opposite"
@@ -95,20 +95,29 @@ def _phrase(folded: Sequence[str], at: int, phrases: frozenset[tuple[str, ...]])
     return 0
 
 
-def _softly(english: str, needed: int) -> bool:
+def _softly(theirs: Sequence[Denial], english: str, needed: int) -> bool:
     """True where words that only may deny ("until", "unknown", "instead") can stand for the negations that lack."""
-    cues = _cues("en")
+    soft = _cues("en").soft.union(*(_own(denial.text.casefold()) for denial in theirs))
     count = 0
     for match in _WORD.finditer(english):
         word = match.group().casefold()
-        count += (word,) in cues.soft or word.endswith("less") or word.startswith("non") or _undone(word)
+        count += (word,) in soft or _undone(word)
     folded = [match.group().casefold() for match in _WORD.finditer(english)]
-    count += sum(pair in cues.soft for pair in pairwise(folded))
+    count += sum(pair in soft for pair in pairwise(folded))
     return count >= needed
 
 
+@cache
+def _own(word: str) -> frozenset[tuple[str, ...]]:
+    """English that may stand for one Indonesian negation only: "until" for "belum", "instead" for "bukan"."""
+    rows = read_table("negation.tsv")
+    return frozenset(tuple(row["words"].split()) for row in rows if row["language"] == "en" and row["class"] == word)
+
+
 def _undone(word: str) -> bool:
-    """True for "unknown", "unclear", "illegible"; not for "under", "union"."""
+    """True for "unknown", "illegible", "homeless"; not for "under", "union", "unless"."""
+    if word.endswith("less"):
+        return word not in ("unless", "less")
     if word.startswith(("in", "im", "il", "ir", "un")) and word.endswith(("ble", "bly")):
         return True
     return word.startswith("un") and len(word) >= 5 and english_stem(word[2:]) in english_targets()

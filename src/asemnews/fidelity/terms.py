@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from asemnews.fidelity.problem import Problem
@@ -19,26 +19,32 @@ def check_terms(source: str, english: str, glossary: Glossary | None = None) -> 
     """Every term of the source has one of its renderings in the English, and none that is forbidden."""
     if glossary is None:
         return
-    english = _DOTS.sub("", english)
-    stems = frozenset(english_stem(w) or w for w in map(str.casefold, _WORD.findall(english)))
+    stands = rendering_lookup(english)
     spaced = f" {' '.join(_WORD.findall(english.casefold()))} "
     for mention in glossary.find(source):
         where = (mention.start, mention.end)
         for wrong in mention.entry.forbidden:
             if f" {' '.join(_WORD.findall(wrong.casefold()))} " in spaced:
                 yield Problem("terms.forbidden", "warning", f"{mention.text!r} must not be {wrong!r}", *where)
-        if mention.entry.use == "enforce" and mention.enforceable and not kept(mention, spaced, stems):
+        if mention.entry.use == "enforce" and mention.enforceable and not stands(mention):
             message = f"{mention.text!r} should be {mention.english!r}"
             yield Problem("terms.missing", "warning", message, *where)
 
 
-def kept(mention: TermMention, spaced: str, stems: frozenset[str]) -> bool:
-    """True where one of the renderings of a term stands in the English, in any order and form of its words."""
-    for rendering in (mention.english, *mention.entry.renderings, mention.text):
-        phrase, content = _looked_up(rendering)
-        if phrase in spaced or content <= stems:
-            return True
-    return False
+def rendering_lookup(english: str) -> Callable[[TermMention], bool]:
+    """Tells whether one of a term's renderings stands in ``english``, its words in any order and form."""
+    words = [word.casefold() for word in _WORD.findall(_DOTS.sub("", english))]
+    stems = frozenset(english_stem(word) or word for word in words)
+    spaced = f" {' '.join(words)} "
+
+    def stands(mention: TermMention) -> bool:
+        for rendering in (mention.english, *mention.entry.renderings, mention.text):
+            phrase, content = _looked_up(rendering)
+            if phrase in spaced or content <= stems:
+                return True
+        return False
+
+    return stands
 
 
 @lru_cache(maxsize=1 << 14)
