@@ -9,96 +9,149 @@ from asemnews.facts.lexis import pattern, words
 from asemnews.facts.page import Page
 from asemnews.facts.phrases import phrase_end
 from asemnews.facts.times import is_background
-from asemnews.records import Bilingual, Grounded, Instrument
+from asemnews.facts.weights import score
+from asemnews.records import Bilingual, Grounded, Instrument, Person
 from asemnews.records.agreement import DocumentStatus
 
-_REFERRING = re.compile(r"(?:itu|tersebut|ini|dimaksud|kali ini|serupa)(?!\w)|-?nya(?!\w)")
-_GENERIC = frozenset(
-    "naskah catatan pengaturan pedoman panduan nota protokol kontrak kesepakatan persetujuan pernyataan risalah akta rencana kesepahaman".split()
-)
-_WORD = re.compile(r"\w+")
+_REFERRING = re.compile(r"(?:itu|tersebut|ini|dimaksud|kali ini|serupa|tadi)(?!\w)")
+_WORD = re.compile(r"[\w-]+|[,;()\"“”]")
+_PARTNER = re.compile(r" (?:dengan|antara|bersama) ")
+_SIDE = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
-class _Found:
+class Draft:
+    """A mention of an instrument at ``start:end``, a candidate; ``head`` ends its noun."""
+
     start: int
+    head: int
     end: int
-    head: str
-    status: DocumentStatus
-    rank: int
-
-    def words(self, page: Page) -> list[str]:
-        return _WORD.findall(page.text[self.start : self.end].lower())
+    sentence: int
+    status: DocumentStatus | None
 
 
-def find_documents(page: Page) -> tuple[Instrument, ...]:
+def find_documents(page: Page, people: tuple[Person, ...] = ()) -> tuple[Instrument, ...]:
     """The instruments of this release, each once under its fullest name; those of earlier years are left out."""
-    kept: list[_Found] = []
-    free = 0
-    for match in pattern("instrument").finditer(page.text):
-        if match.start() < free:
-            continue
-        sentence = page.sentence_at(match.start())
-        end = phrase_end(page.text, match.start(), page.ends[sentence], heads=words("instrument"))
-        end = max(end, match.end())
-        free = end
-        found = _judge(page, match, end, sentence)
-        if found is not None:
-            _add(page, kept, found)
+    kept: list[Draft] = []
+    for draft in drafts(page, people):
+        if score("facts_documents.tsv", draft_features(page, draft)) > 0:
+            _add(page, kept, draft)
     return tuple(
         Instrument(
             name=Grounded[Bilingual](
-                value=Bilingual(indonesian=page.text[f.start : f.end]), quote=page.quote(f.start, f.end)
+                value=Bilingual(indonesian=page.text[d.start : d.end]), quote=page.quote(d.start, d.end)
             ),
-            status=f.status,
+            status=d.status or "adopted",
         )
-        for f in kept
+        for d in kept
     )
 
 
-def _judge(page: Page, match: re.Match[str], end: int, sentence: int) -> _Found | None:
-    if is_background(page, sentence):
-        return None
-    text = page.text
-    name = text[match.start() : end]
+def drafts(page: Page, people: tuple[Person, ...] = ()) -> list[Draft]:
+    """Every instrument the page mentions, but in names of offices and bodies."""
+    offices = [p.role.quote for p in people if p.role is not None]
+    found: list[Draft] = []
+    free = 0
+    for match in pattern("instrument").finditer(page.text):
+        if match.start() < free or _inside_name(page, match):
+            continue
+        sentence = page.sentence_at(match.start())
+        end = max(match.end(), phrase_end(page.text, match.start(), page.ends[sentence], heads=words("instrument")))
+        end = _without_partner(page.text, match, end)
+        free = end
+        quote = page.quote(match.start(), match.end())
+        if any(office.covers(quote) for office in offices):
+            continue
+        before, after = _near(page, match.start(), end, sentence)
+        found.append(Draft(match.start(), match.end(), end, sentence, _status(before, after)))
+    return found
+
+
+def _inside_name(page: Page, match: re.Match[str]) -> bool:
+    """True for "Protokol" in "Bagian Protokol": a capitalised word stands right before it, inside the sentence."""
+    begin = page.starts[page.sentence_at(match.start())]
+    before = page.text[max(begin, match.start() - 24) : match.start()]
+    if not match[0][0].isupper() or not before.endswith(" ") or not before.strip():
+        return False
+    last = before.split()[-1]
+    return last[:1].isupper() and match.start() - len(last) - 1 > begin
+
+
+def _without_partner(text: str, match: re.Match[str], end: int) -> int:
+    """"nota kesepahaman dengan X" needs its partner to be a name; "perjanjian jual beli dengan X" does not."""
+    partner = _PARTNER.search(text, match.end(), end)
+    if partner is None or partner.start() == match.end():
+        return end
+    return partner.start()
+
+
+def _near(page: Page, start: int, end: int, sentence: int) -> tuple[str, str]:
     begin, stop = page.starts[sentence], page.ends[sentence]
-    if _REFERRING.match(text, end + 1, stop):
-        return None
-    bare = len(name) == len(match[0])
-    named = match[0][0].isupper() and match.start() > begin and not bare
-    if bare and (match[0].lower() in _GENERIC or not match[0][0].isupper()):
-        return None
-    before = text[max(begin, match.start() - 90) : match.start()]
-    after = text[end : min(stop, end + 70)]
-    status = _status(before, after)
-    if status is None:
-        if not named:
-            return None
-        status = "adopted"
-    return _Found(match.start(), end, match[0].lower(), status, 0)
+    return page.text[max(begin, start - 90) : start], page.text[end : min(stop, end + 70)]
 
 
 def _status(before: str, after: str) -> DocumentStatus | None:
     around = f"{before} | {after}"
-    if pattern("denied").search(around):
-        return None
     signing, adopting = pattern("signing").search(around), pattern("adopting").search(around)
     planning = pattern("planning").search(before[-45:])
     if signing:
-        return "planned" if planning else "signed"
+        return "planned" if planning or pattern("denied").search(around) else "signed"
     if planning:
         return "planned"
     return "adopted" if adopting else None
 
 
-def _add(page: Page, kept: list[_Found], found: _Found) -> None:
+def draft_features(page: Page, draft: Draft) -> tuple[str, ...]:
+    """What the fitted table sees of a candidate."""
+    text = page.text
+    begin, stop = page.starts[draft.sentence], page.ends[draft.sentence]
+    name = text[draft.start : draft.end]
+    head = text[draft.start : draft.head].lower()
+    before, after = _near(page, draft.start, draft.end, draft.sentence)
+    left, right = _WORD.findall(before.lower()), _WORD.findall(after.lower())
+    last = left[-1] if left else "^"
+    following = right[0] if right else "$"
+    bare = draft.end == draft.head
+    inner = text[draft.head + 1 : draft.head + 2].isupper() and not bare
+    capital = name[0].isupper() and (draft.start > begin or inner)
+    shape = f"{'bare' if bare else 'full'}{'+named' if capital else ''}"
+    features = {
+        "bias",
+        f"head={head}",
+        f"shape={shape}",
+        f"head={head}+{shape}",
+        f"b={last}",
+        f"a={following}",
+        f"b2={' '.join(left[-2:])}",
+        f"status={draft.status}",
+        f"status={draft.status}+{shape}",
+        f"first={min(draft.sentence, 4)}",
+        f"words={min(name.count(' '), 6)}",
+    }
+    for kind in ("signing", "adopting", "planning", "past", "denied"):
+        if pattern(kind).search(before):
+            features |= {f"before:{kind}", f"before:{kind}+{shape}"}
+        if pattern(kind).search(after):
+            features |= {f"after:{kind}", f"after:{kind}+{shape}"}
+        if pattern(kind).search(before[-25:]):
+            features.add(f"right-before:{kind}")
+    if _REFERRING.match(text, draft.end + 1, stop):
+        features |= {"referring", f"referring+{shape}"}
+    if is_background(page, draft.sentence):
+        features |= {"background", f"background+{shape}"}
+    if pattern("topic").search(name):
+        features.add("topic")
+    return tuple(sorted(features))
+
+
+def _add(page: Page, kept: list[Draft], draft: Draft) -> None:
     """Keep the fullest name of each instrument."""
-    mine = found.words(page)
+    mine = set(_SIDE.findall(page.text[draft.start : draft.end].lower()))
     for index, other in enumerate(kept):
-        theirs = other.words(page)
-        if set(mine) <= set(theirs):
+        theirs = set(_SIDE.findall(page.text[other.start : other.end].lower()))
+        if mine <= theirs:
             return
-        if set(theirs) <= set(mine):
-            kept[index] = found
+        if theirs <= mine:
+            kept[index] = draft
             return
-    kept.append(found)
+    kept.append(draft)

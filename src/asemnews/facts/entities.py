@@ -57,7 +57,7 @@ def _kind(page: Page, start: int, end: int) -> Kind:
     first = name.split()[0].lower()
     if first in _office_words():
         return "office"
-    if first in words("instrument") or is_title(first):
+    if first in words("instrument") or first in words("meeting") or is_title(first):
         return "word"
     if " " not in name and (first in common_words() or first in weekdays() | months()):
         return "body" if name.isupper() and len(name) > 2 else "word"
@@ -91,8 +91,9 @@ def _entity(page: Page, run: re.Match[str], ceiling: int) -> Entity:
         start = page.places[bisect_left(page.places, start, key=lambda p: p.start)].end + 1
         first = text[start:end].split()[0].lower()
     if first in heads("organisation"):
+        end = _over_place(page, _over_and(text, end, ceiling), ceiling)
+    elif first in _office_words():
         end = _over_and(text, end, ceiling)
-        end = _over_place(page, end, ceiling)
     count, counted = _count_before(page, start)
     if counted is not None:
         return Entity(counted, end, count)

@@ -32,12 +32,13 @@ def find_facts(release: Release, sentences: Sequence[Sentence], *, published: dt
     ``published`` is the day of publication where the release itself does not tell it: weekdays are read against it.
     """
     page = page_of(release, sentences, published)
-    parties = find_parties(page)
+    people = find_people(page)
+    parties = find_parties(page, people.persons)
     return Facts(
         event=find_event(page),
-        documents=find_documents(page),
+        documents=find_documents(page, people.persons),
         parties=parties,
-        people=find_people(page, agreed=bool(parties)),
+        people=people.speaking() if parties else people.persons,
         next_meetings=find_next_meetings(page),
         figures=find_figures(page),
     )

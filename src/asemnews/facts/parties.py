@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
 from asemnews.facts.entities import Entity, entities_in
 from asemnews.facts.page import Page
+from asemnews.facts.phrases import is_verb
 from asemnews.facts.times import is_background
+from asemnews.facts.weights import score
 from asemnews.lexicon.data_files import read_table
-from asemnews.records import Bilingual, Grounded, Party
+from asemnews.records import Bilingual, Grounded, Party, Person
 
 _CLAUSE = re.compile(
     r"[;:]| bahwa |, (?:sedangkan|sementara|adapun|tetapi|namun|dan (?=(?:me|ber|di)[a-z]{4,} )) ?|[”\"] ?,? ?|\bsetelah |\bketika "
@@ -52,32 +55,170 @@ def _negotiations() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _words('negotiation')))})(?![\w-])", re.IGNORECASE)
 
 
+_RULED = -2.5  # what stands where a sentence names its parties needs strong signs against it
+
+
 @dataclass(slots=True)
-class _Side:
-    entity: Entity
-    name: str
+class Side:
+    """One body with all its mentions, a candidate for a party."""
+
+    mentions: list[Entity]
+    core: frozenset[str]
+    acronyms: frozenset[str]
 
 
-def find_parties(page: Page) -> tuple[Party, ...]:
+def find_parties(page: Page, people: tuple[Person, ...] = ()) -> tuple[Party, ...]:
     """The parties in order of first mention, each once under its first full name."""
-    found: list[Entity] = []
+    parties = []
+    rules = rule_sides(page)
+    for side in sides(page):
+        features = side_features(page, side, rules, people)
+        floor = _RULED if "rule" in features else 0.0
+        if score("facts_parties.tsv", features) > floor:
+            parties.append(_record(page, side))
+    return tuple(parties)
+
+
+def _record(page: Page, side: Side) -> Party:
+    best = named_by(page, side)
+    value = Bilingual(indonesian=page.text[best.start : best.end])
+    return Party(name=Grounded[Bilingual](value=value, quote=page.quote(best.start, best.end)), count=best.count)
+
+
+def named_by(page: Page, side: Side) -> Entity:
+    """The mention that gives the full name: the first with the most words; of a counted group the shortest."""
+    if any(m.count is not None for m in side.mentions):
+        return min((m for m in side.mentions if m.count is not None), key=lambda m: m.end - m.start)
+    return max(side.mentions, key=lambda m: len(_core(page.text[m.start : m.end]) & side.core))
+
+
+def sides(page: Page) -> list[Side]:
+    """Every body and place of the page, its mentions gathered under full name, short name and acronym."""
+    found: list[Side] = []
+    for index in range(len(page.starts)):
+        for entity in entities_in(page, page.starts[index], page.ends[index]):
+            if entity.kind in ("body", "place"):
+                _gather(page, found, entity)
+    return found
+
+
+def _gather(page: Page, found: list[Side], entity: Entity) -> None:
+    name = page.text[entity.start : entity.end]
+    core = _core(name)
+    if not core:
+        return
+    acronyms = frozenset(re.findall(r"\(([A-Z][\w-]+)[)/]", name))
+    short = name.lower().split()[0]
+    for side in found:
+        if entity.count is not None and entity.count == side.mentions[0].count:
+            side.mentions.append(entity)
+            return
+        same = core == side.core or name in side.acronyms or bool(acronyms & {page.text[m.start : m.end] for m in side.mentions})
+        if not same and entity.kind == "body" and core < side.core and not _is_place(side):
+            same = short in side.core or name.isupper()
+        if same:
+            side.mentions.append(entity)
+            side.acronyms |= acronyms
+            if len(core) > len(side.core) and len(side.mentions) < 4:
+                side.core = core
+            return
+    found.append(Side([entity], core, acronyms))
+
+
+def _is_place(side: Side) -> bool:
+    return side.mentions[0].kind == "place"
+
+
+def rule_sides(page: Page) -> dict[int, str]:
+    """By start: the entities that stand where a sentence names its parties, and how."""
+    out: dict[int, str] = {}
     for index in range(len(page.starts)):
         if is_background(page, index):
             continue
         start, end = page.starts[index], page.ends[index]
-        found.extend(_subjects(page, start, end))
-        found.extend(_agents(page, start, end))
-        if index < 4:
-            found.extend(_between(page, start, end))
-    return tuple(
-        Party(
-            name=Grounded[Bilingual](
-                value=Bilingual(indonesian=page.text[e.start : e.end]), quote=page.quote(e.start, e.end)
-            ),
-            count=e.count,
-        )
-        for e in _distinct(page, found)
-    )
+        for entity in _between(page, start, end):
+            out[entity.start] = "between"
+        for entity in _agents(page, start, end):
+            out[entity.start] = "agent"
+        for entity in _subjects(page, start, end):
+            out[entity.start] = "subject"
+    return out
+
+
+_KINDS = (
+    ("counted", re.compile(r"\d+ |[a-z]+ negara")),
+    ("government", re.compile(r"(?i)pemerintah|pemprov|pemkab|pemkot|pemda")),
+    ("company", re.compile(r"PT |CV |Perum|.*\b(?:Tbk|Ltd|Inc|Corp|B\.V|Group|Bhd|Co|GmbH|AG|S\.A|Company|Airways|Air|Persero)\b")),
+    ("school", re.compile(r"Universitas|Institut|Politeknik|Sekolah|.*University")),
+    ("office", re.compile(r"Kementerian|Departemen|Direktorat|Badan|Dinas|Kepolisian|Polda|Otoritas|Lembaga|Komisi|Dewan")),
+    ("union", re.compile(r"Serikat|Asosiasi|Persatuan|Gabungan|Himpunan|Koperasi|Perhimpunan|Kamar|Paguyuban|Forum|Yayasan")),
+    ("bank", re.compile(r"Bank")),
+    ("acronym", re.compile(r"[A-Z][A-Z0-9-]+$")),
+)
+
+
+def _sort(page: Page, entity: Entity) -> str:
+    name = page.text[entity.start : entity.end]
+    if entity.kind == "place":
+        index = bisect_left(page.places, entity.start, key=lambda p: p.start)
+        return page.places[index].kind
+    return next((kind for kind, shape in _KINDS if shape.match(name)), "other")
+
+
+def side_features(page: Page, side: Side, rules: dict[int, str], people: tuple[Person, ...]) -> tuple[str, ...]:
+    """What the fitted table sees of a candidate."""
+    text = page.text
+    best = named_by(page, side)
+    sort = _sort(page, best)
+    first = page.sentence_at(side.mentions[0].start)
+    live = [m for m in side.mentions if not is_background(page, page.sentence_at(m.start))]
+    features = {"bias", f"sort={sort}", f"first={min(first, 6)}", f"first={min(first, 3)}+{sort}"}
+    features.add(f"times={min(len(side.mentions), 5)}")
+    features.add(f"times={min(len(side.mentions), 3)}+{sort}")
+    if not live:
+        features.add("background")
+    for mention in live:
+        rule = rules.get(mention.start)
+        if rule is not None:
+            features |= {f"rule={rule}", f"rule={rule}+{sort}", "rule"}
+        features |= _around(page, mention, sort)
+    headline = page.release.headline
+    if headline is not None and any(word in headline.value.indonesian.lower() for word in side.core if len(word) > 2):
+        features |= {"headline", f"headline+{sort}"}
+    names = [text[m.start : m.end] for m in side.mentions]
+    for person in people:
+        body = person.affiliation or person.role
+        if body is not None and any(name in body.value.indonesian for name in names if len(name) > 2):
+            features |= {f"of={person.function}", f"of={person.function}+{sort}"}
+    return tuple(sorted(features))
+
+
+def _around(page: Page, mention: Entity, sort: str) -> set[str]:
+    text = page.text
+    sentence = page.sentence_at(mention.start)
+    begin, stop = page.starts[sentence], page.ends[sentence]
+    before = text[max(begin, mention.start - 60) : mention.start]
+    after = text[mention.end : min(stop, mention.end + 60)]
+    left = re.findall(r"[\w-]+|[,;()\"“”]", before.lower())
+    right = re.findall(r"[\w-]+|[,;()\"“”]", after.lower())
+    last = left[-1] if left else "^"
+    following = right[0] if right else "$"
+    verb = next((w for w in right[:9] if is_verb(w) or w in ("sepakat", "setuju")), "")
+    out = {f"b={last}", f"a={following}", f"a2={' '.join(right[:2])}", f"b2={' '.join(left[-2:])}", f"v={verb}"}
+    if re.search(r"\bdan $|\bserta $", before) or following in ("dan", "serta"):
+        out.add("joined")
+        out.add(f"joined+{sort}")
+    if _subject_verbs().search(text, begin, stop):
+        out.add("agreeing")
+        out.add(f"agreeing+{sort}")
+        if mention.end <= _first_verb(text, begin, stop):
+            out.add(f"before-agreeing+{sort}")
+    return out
+
+
+def _first_verb(text: str, begin: int, stop: int) -> int:
+    verb = _subject_verbs().search(text, begin, stop)
+    return verb.start() if verb else -1
 
 
 def _subjects(page: Page, start: int, end: int) -> list[Entity]:
@@ -163,20 +304,3 @@ def _core(name: str) -> frozenset[str]:
     while (cut := _PREFIX.sub("", plain.strip())) != plain.strip():
         plain = cut
     return frozenset(re.findall(r"\w+", plain)) - {"republik", "persero", "tbk", "provinsi", "pemprov", "ri"}
-
-
-def _distinct(page: Page, found: list[Entity]) -> list[Entity]:
-    kept: list[Entity] = []
-    for entity in sorted(found, key=lambda e: e.start):
-        name = page.text[entity.start : entity.end]
-        core = _core(name)
-        acronyms = set(re.findall(r"\(([A-Z][\w-]+)\)", name))
-        same = False
-        for other in kept:
-            known = page.text[other.start : other.end]
-            if core and core <= _core(known) or name in re.findall(r"\(([^)]+)\)", known) or acronyms & {known}:
-                same = True
-                break
-        if core and not same:
-            kept.append(entity)
-    return kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from asemnews.facts.lexis import verbs
 from asemnews.facts.page import Page
@@ -58,12 +59,30 @@ class _Who:
         return max(self.mentions, key=lambda m: len(m.words))
 
 
-def find_people(page: Page, *, agreed: bool) -> tuple[Person, ...]:
-    """Everyone named, in order of first mention; ``agreed`` tells that the release reports parties who agreed."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """``persons`` in order of first mention; ``speaker`` is the index of whoever is first quoted."""
+
+    persons: tuple[Person, ...]
+    speaker: int | None
+
+    def speaking(self) -> tuple[Person, ...]:
+        """The persons of a release that announces something agreed: who speaks first speaks for it."""
+        if self.speaker is None or self.persons[self.speaker].function != "other":
+            return self.persons
+        told = self.persons[self.speaker].model_copy(update={"function": "spokesperson"})
+        return (*self.persons[: self.speaker], told, *self.persons[self.speaker + 1 :])
+
+
+def find_people(page: Page) -> People:
+    """Everyone named but reporters, editors and contacts, who stand outside the page."""
     mentions = _mentions(page)
     _carry(page, mentions)
     people = [who for who in _merge(mentions) if _sure(who)]
-    return _told(page, people, agreed=agreed)
+    spoken = ((m.start, i) for i, who in enumerate(people) for m in who.mentions if m.marks & {"said", "says"})
+    first = min(spoken, default=None)
+    persons = tuple(_record(page, who, _function(who)) for who in people)
+    return People(persons, first[1] if first is not None else None)
 
 
 def _mentions(page: Page) -> list[_Mention]:
@@ -131,6 +150,8 @@ def _mark(page: Page, mention: _Mention, begin: int, end: int) -> None:
         for kind in ("says", "signs"):
             if word in verbs(kind):
                 mention.marks.add(kind)
+    if _says_later().match(page.text, mention.right, end):
+        mention.marks.add("says")
     if mention.office is not None:
         role = page.text[mention.office.start : mention.office.end]
         context = page.text[max(begin, mention.office.start - 60) : mention.office.start]
@@ -139,6 +160,13 @@ def _mark(page: Page, mention: _Mention, begin: int, end: int) -> None:
             mention.marks.add("leads")
         if _SPOKESMAN.search(role) or _SPOKESMAN.search(apposed):
             mention.marks.add("spokesman")
+
+
+@cache
+def _says_later() -> re.Pattern[str]:
+    """A verb of speech after "dalam keterangan persnya" and the like."""
+    verb = "|".join(sorted(verbs("says")))
+    return re.compile(rf"[ ,]+(?:dalam|pada|seusai|usai|di|kepada|saat|melalui|lewat) [^.;:“”\"\n]{{1,70}}?,? (?:{verb})\b")
 
 
 def _carry(page: Page, mentions: Sequence[_Mention]) -> None:
@@ -198,18 +226,6 @@ def _sure(who: _Who) -> bool:
     if marks - {"witnessed"}:
         return True
     return len(who.fullest.words) > 1 and (len(who.mentions) > 1 or bool(marks))
-
-
-def _told(page: Page, people: Sequence[_Who], *, agreed: bool) -> tuple[Person, ...]:
-    functions = [_function(who) for who in people]
-    if agreed:
-        first = min(
-            ((m.start, i) for i, who in enumerate(people) for m in who.mentions if m.marks & {"said", "says"}),
-            default=None,
-        )
-        if first is not None and functions[first[1]] == "other":
-            functions[first[1]] = "spokesperson"
-    return tuple(_record(page, who, function) for who, function in zip(people, functions, strict=True))
 
 
 def _function(who: _Who) -> Function:
