@@ -39,6 +39,9 @@ def code_end(tokens: Tokens, index: int) -> int | None:
     return None
 
 
+_TELEPHONES: Final = frozenset(("telepon", "telp", "tlp", "tel", "hp", "wa", "whatsapp", "faks", "faksimile", "fax"))
+
+
 def _run_end(tokens: Tokens, index: int) -> int:
     end = index + 1
     while end - index < _LONGEST_RUN and tokens[end].gap == JOINED and tokens[end].text not in '()"“”,;:':
@@ -64,10 +67,10 @@ def _labelled(tokens: Tokens, index: int) -> bool:
     at = index - 1
     while index - at <= 3 and tokens[at].text in (".", ":", "("):
         at -= 1
-    if tokens[index].gap > LINE:
+    if tokens[index].gap > LINE or not tokens[index].text.isdecimal():
         return False
     if tokens[at].word in label_words():
-        return True
+        return at < index - 1 or tokens[at].word not in _TELEPHONES
     joined = tokens[at].word in ("dan", "atau", "sampai", ",", "-", "–", "jo") and tokens[at - 1].is_numeral
     return joined and tokens[at - 2].word in ("pasal", "ayat", "nomor") and not year_like(tokens[index].text)
 

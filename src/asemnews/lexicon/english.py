@@ -23,7 +23,7 @@ _CLOCK: Final = re.compile(r"(2[0-4]|[01]?[0-9])[.]([0-5][0-9])")
 _MINUTE: Final = re.compile(r"[0-5][0-9]")
 _ZONES: Final = frozenset(("wib", "wita", "wit", "gmt", "utc"))
 _LABELS: Final = frozenset(
-    ("article", "articles", "number", "no", "paragraph", "clause", "section", "phone", "fax", "tel")
+    ("article", "articles", "number", "no", "paragraph", "clause", "verse", "section", "phone", "fax", "tel")
 )
 _PERCENT: Final = frozenset(("%", "percent", "pct", "percentage"))
 
@@ -79,7 +79,8 @@ def _code(tokens: Tokens, index: int) -> int | None:
     """The index after digits that are no quantity: of an article, a document or a telephone, or glued to letters."""
     token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
     at = index - 1 - (before.text in (".", ":", "("))
-    if token.gap <= LINE and tokens[at].word in _LABELS:
+    counted = tokens[at].word == "number" and tokens[at - 1].word in ("the", "a")
+    if token.gap <= LINE and tokens[at].word in _LABELS and not counted:
         return index + 1
     if after.gap == JOINED and after.word in _ENDINGS:
         return None

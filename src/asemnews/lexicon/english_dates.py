@@ -83,11 +83,14 @@ def _more_days(tokens: Tokens, index: int) -> tuple[int, int] | None:
     at = index
     for _ in range(8):
         step = at + (tokens.word(at) == ",")
-        step += tokens.word(step) in _JOINS
+        joined = tokens.word(step) in _JOINS
+        step += joined
         found = _ordinal_day(tokens, step) if step > at else None
         if found is None or tokens[step].gap > LINE:
             return last
-        last, at = found, found[1]
+        at = found[1]
+        if joined:
+            last = found  # a comma alone may begin something else: "December 13, 26 boats"
     return last
 
 

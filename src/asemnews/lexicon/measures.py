@@ -164,6 +164,11 @@ def _idiom(tokens: Tokens, index: int, low: Quantity) -> bool:
         return True
     if before.text in "-–" and before.gap == JOINED and tokens[index].gap == JOINED:
         return True  # "segi-tiga", "dua-duanya"
+    if tokens[index].word == "lima" and low.end == index + 1:
+        if before.word in ("kaki", "simpang"):
+            return True
+        if tokens[index].is_capital and before.word in ("di", "ke", "dari") and not before.is_capital:
+            return True  # the city
     return _named(tokens, index, low)
 
 

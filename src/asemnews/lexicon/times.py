@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from asemnews.lexicon.numbers import spelled
 from asemnews.lexicon.tokens import JOINED, LINE, SPACED, Tokens
 
 _CLOCK: Final = re.compile(r"(2[0-4]|[01]?[0-9])[.]([0-5][0-9])")
@@ -25,9 +26,9 @@ class Clock(NamedTuple):
 
 def read_time(tokens: Tokens, index: int) -> Clock | None:
     """The time of day whose digits begin at ``index``; "pukul" stays outside."""
-    if not tokens[index].is_numeral:
-        return None
     before = tokens[index - 1].word
+    if not tokens[index].is_numeral:
+        return _in_words(tokens, index) if before in ("pukul", "jam") else None
     named = before == "pukul" or (before == "jam" and tokens[index].gap <= LINE)
     first = _clock(tokens, index) or (_hour(tokens, index) if named else None)
     if first is None:
@@ -48,6 +49,19 @@ def read_time(tokens: Tokens, index: int) -> Clock | None:
             minute += 12 * 60
         return Clock(index, end + 1, minute, None, f"{clock} {half}")
     return Clock(index, end, minute, last, english)
+
+
+def _in_words(tokens: Tokens, index: int) -> Clock | None:
+    """ "pukul lima pagi"; without a part of the day only after "pukul"."""
+    hour = spelled(tokens, index)
+    if hour is None or not 1 <= hour.amount <= 12 or hour.amount != int(hour.amount):
+        return None
+    minute = int(hour.amount) * 60
+    half = _half_of_day(tokens, hour.end, minute)
+    if half is None:
+        return Clock(index, hour.end, minute, None, f"{hour.amount}:00") if tokens[index - 1].word == "pukul" else None
+    late = half == "p.m." and minute < 12 * 60
+    return Clock(index, hour.end + 1, minute + 12 * 60 * late, None, f"{hour.amount} {half}")
 
 
 def _clock(tokens: Tokens, index: int) -> tuple[int, int, str] | None:
