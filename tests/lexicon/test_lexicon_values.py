@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +62,7 @@ def only(text: str) -> Value:
         ("pukul 09.00 WIB", "09.00 WIB", "time", "540", "09:00 WIB"),
         ("berakhir 14.30 WITA", "14.30 WITA", "time", "870", "14:30 WITA"),
         ("pukul 9 pagi", "9 pagi", "time", "540", "9 a.m."),
+        ("pukul lima pagi", "lima pagi", "time", "300", "5 a.m."),
         ("2000 peserta", "2000", "number", "2000", "2,000"),
     ],
 )
@@ -125,6 +129,7 @@ def test_ranges(text: str, low: str, high: str, english: str) -> None:
         "G20, COVID-19, B20, H5N1 dan KTT G-20",
         "humas2@contoh.go.id",
         "salah satu dari mereka, satu sama lain, satu per satu",
+        "pedagang kaki lima di Lima",
         "Universitas Sebelas Maret dan Jalan 10 November",
         "Kabupaten Lima Puluh Kota dan Kepulauan Seribu",
         "1. pelatihan\n2. pertukaran",
@@ -156,6 +161,18 @@ def test_hedges_lie_outside(text: str, hedge: str, sense: str) -> None:
 def test_change_from_one_value_to_another_is_no_range() -> None:
     values = find_values("dari 60 menjadi 90 hari per tahun mulai Januari 2025")
     assert [value.text for value in values] == ["60", "90 hari", "Januari 2025"]
+
+
+def test_every_figure_of_the_gold_releases_is_found() -> None:
+    folder = os.environ.get("ASEMNEWS_EVAL")
+    if not folder:
+        pytest.skip("ASEMNEWS_EVAL does not name the evaluation folder")
+    for path in sorted(Path(folder, "gold-dev").glob("*.json")):
+        case = json.loads(path.read_text("utf-8"), parse_float=Decimal)
+        values = find_values(case["text"])
+        for figure in case["gold"]["figures"]:
+            matching = [value for value in values if figure["value"] in (value.amount, value.high)]
+            assert any(value.text in figure["raw"] or figure["raw"] in value.text for value in matching), figure
 
 
 def test_a_line_break_inside_a_word_does_not_hide_it() -> None:
