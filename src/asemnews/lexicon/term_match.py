@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from asemnews.lexicon.affixes import Word, split_words, without_prefix, without_suffix
+from asemnews.lexicon.names import common_words
 from asemnews.lexicon.terms import Entry, TermMention
 from asemnews.lexicon.words import word_set
 
@@ -47,7 +48,8 @@ class Matcher:
                 names.update(word.base for word in words[1:] if word.text[:1].isupper())
             if entry.pos in ("body", "title", "rank"):
                 heads.add(words[0].base)
-        self._inside_names = frozenset(names - heads - word_set("name_followers"))
+        self._inside_names = frozenset((names | word_set("name_parts")) - heads - word_set("name_followers"))
+        self._heads = frozenset(heads)
 
     def find(self, text: str) -> Iterator[TermMention]:
         """The terms of ``text`` in order."""
@@ -101,17 +103,21 @@ class Matcher:
 
     def _goes_on(self, text: str, words: list[Word], end: int) -> bool:
         """True when the name that ends before word ``end`` is the beginning of a longer one."""
+        joined = False
         for _ in range(2):
             if end >= len(words):
                 return False
             gap = text[words[end - 1].end : words[end].start]
             if len(gap) > 2 or gap.strip() not in ("", ",", "/", "&"):
                 return False
-            if words[end].text[:1].isupper():
-                return words[end].base in self._inside_names
-            if words[end].base not in ("dan", "serta"):
+            word = words[end]
+            if word.text[:1].isupper():
+                return word.base in self._inside_names or (
+                    joined and word.base in common_words() and word.base not in self._heads
+                )
+            if word.base not in ("dan", "serta"):
                 return False
-            end += 1
+            end, joined = end + 1, True
         return False
 
 
