@@ -101,8 +101,9 @@ def _softly(theirs: Sequence[Denial], english: str, needed: int) -> bool:
     count = 0
     for match in _WORD.finditer(english):
         word = match.group().casefold()
-        count += (word,) in soft or _undone(word)
+        count += (word,) in soft or _undone(word) or (word.startswith("non") and len(word) > 4)
     folded = [match.group().casefold() for match in _WORD.finditer(english)]
+    count += english.casefold().count("non-")
     count += sum(pair in soft for pair in pairwise(folded))
     return count >= needed
 
