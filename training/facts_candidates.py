@@ -93,7 +93,8 @@ def _example(
     marked: Marked, kind: str, spots: list[tuple[int, int]], features: Callable[[], tuple[str, ...]]
 ) -> Iterator[Example]:
     label = any(k == kind and a < end and start < b for k, a, b in marked.marks for start, end in spots)
-    free = any(not any(k in "ASCPX" and a < end and start < b for k, a, b in marked.marks) for start, end in spots)
+    closed = "ASCP" if kind == "doc" else "ASCPX"  # an instrument told as background stands in [X|…]
+    free = any(not any(k in closed and a < end and start < b for k, a, b in marked.marks) for start, end in spots)
     if label or free:
         yield features(), label
 

@@ -113,7 +113,11 @@ def _gather(page: Page, found: list[Side], entity: Entity) -> None:
         if entity.count is not None and entity.count == side.mentions[0].count:
             side.mentions.append(entity)
             return
-        same = core == side.core or name in side.acronyms or bool(acronyms & {page.text[m.start : m.end] for m in side.mentions})
+        same = (
+            core == side.core
+            or name in side.acronyms
+            or bool(acronyms & {page.text[m.start : m.end] for m in side.mentions})
+        )
         if not same and entity.kind == "body" and core < side.core and not _is_place(side):
             same = short in side.core or name.isupper()
         if same:
@@ -148,10 +152,21 @@ def rule_sides(page: Page) -> dict[int, str]:
 _KINDS = (
     ("counted", re.compile(r"\d+ |[a-z]+ negara")),
     ("government", re.compile(r"(?i)pemerintah|pemprov|pemkab|pemkot|pemda")),
-    ("company", re.compile(r"PT |CV |Perum|.*\b(?:Tbk|Ltd|Inc|Corp|B\.V|Group|Bhd|Co|GmbH|AG|S\.A|Company|Airways|Air|Persero)\b")),
+    (
+        "company",
+        re.compile(
+            r"PT |CV |Perum|.*\b(?:Tbk|Ltd|Inc|Corp|B\.V|Group|Bhd|Co|GmbH|AG|S\.A|Company|Airways|Air|Persero)\b"
+        ),
+    ),
     ("school", re.compile(r"Universitas|Institut|Politeknik|Sekolah|.*University")),
-    ("office", re.compile(r"Kementerian|Departemen|Direktorat|Badan|Dinas|Kepolisian|Polda|Otoritas|Lembaga|Komisi|Dewan")),
-    ("union", re.compile(r"Serikat|Asosiasi|Persatuan|Gabungan|Himpunan|Koperasi|Perhimpunan|Kamar|Paguyuban|Forum|Yayasan")),
+    (
+        "office",
+        re.compile(r"Kementerian|Departemen|Direktorat|Badan|Dinas|Kepolisian|Polda|Otoritas|Lembaga|Komisi|Dewan"),
+    ),
+    (
+        "union",
+        re.compile(r"Serikat|Asosiasi|Persatuan|Gabungan|Himpunan|Koperasi|Perhimpunan|Kamar|Paguyuban|Forum|Yayasan"),
+    ),
     ("bank", re.compile(r"Bank")),
     ("acronym", re.compile(r"[A-Z][A-Z0-9-]+$")),
 )

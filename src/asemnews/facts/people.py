@@ -166,7 +166,9 @@ def _mark(page: Page, mention: _Mention, begin: int, end: int) -> None:
 def _says_later() -> re.Pattern[str]:
     """A verb of speech after "dalam keterangan persnya" and the like."""
     verb = "|".join(sorted(verbs("says")))
-    return re.compile(rf"[ ,]+(?:dalam|pada|seusai|usai|di|kepada|saat|melalui|lewat) [^.;:“”\"\n]{{1,70}}?,? (?:{verb})\b")
+    return re.compile(
+        rf"[ ,]+(?:dalam|pada|seusai|usai|di|kepada|saat|melalui|lewat) [^.;:“”\"\n]{{1,70}}?,? (?:{verb})\b"
+    )
 
 
 def _carry(page: Page, mentions: Sequence[_Mention]) -> None:

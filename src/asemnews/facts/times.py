@@ -44,7 +44,7 @@ def is_background(page: Page, sentence: int) -> bool:
         known = [day for day in ends if day is not None]
         if known and max(known) < page.published - _RECENT:
             return True
-    return pattern("past").search(page.text, start, end) is not None and not any(
+    return pattern("gone").search(page.text, start, end) is not None and not any(
         True for _ in dates_in(page, start, end)
     )
 
