@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from asemnews.fidelity.coverage import parallel_words
@@ -16,7 +17,7 @@ from asemnews.fidelity.stems import english_stem, indonesian_stem
 from asemnews.fidelity.terms import rendering_lookup
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.glossary import Glossary
-from asemnews.lexicon.names import Name, common_words, find_names, heads
+from asemnews.lexicon.names import Name, common_words, find_names, heads, name_words
 from asemnews.lexicon.places import PlaceMention, find_places
 from asemnews.lexicon.terms import TermMention
 from asemnews.lexicon.values import find_values
@@ -73,11 +74,21 @@ def check_names(source: str, english: str, glossary: Glossary | None = None) -> 
             )
     for place in places:
         taken[place.start : place.end] = b"\x01" * (place.end - place.start)
-    for name in find_names(source):
-        if not all(taken[name.start : name.end]):
-            tokens = _tokens(source, name, taken)
-            if len(tokens) > 1 or name.kind != "other" or not _OPENS.search(source, max(0, name.start - 8), name.start):
-                yield from _check(name, tokens, side)
+    found = find_names(source)
+    for name, following in zip_longest(found, found[1:]):
+        if all(taken[name.start : name.end]):
+            continue
+        tokens = _tokens(source, name, taken)
+        if len(tokens) == 1 and name.kind == "other" and _opens(source, name.start):
+            # Most such are plain words at the beginning of a sentence; a name's first word has the rest behind it.
+            joined = following is not None and following.start == name.end + 1 and following.kind == "person"
+            if not joined and tokens[0].casefold() not in name_words():
+                continue
+        yield from _check(name, tokens, side)
+
+
+def _opens(source: str, start: int) -> bool:
+    return _OPENS.search(source, max(0, start - 8), start) is not None
 
 
 def _taken(source: str, terms: Sequence[TermMention], stands: Callable[[TermMention], bool]) -> bytearray:

@@ -1,0 +1,139 @@
+"""Each check on small pairs: what it must say, and what it must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from asemnews.fidelity import CHECKS, Problem, check_sentence
+from asemnews.lexicon.glossary import Glossary
+
+GLOSSARY = Glossary.builtin()
+
+CLEAN = [
+    ("Sebanyak 1.056 sentra UKM dibentuk hingga 2006.", "A total of 1,056 SME centers had been established by 2006."),
+    ("Nilainya Rp4,7 triliun, naik 17,5 persen.", "It is worth Rp4.7 trillion, up 17.5 percent."),
+    ("Pertemuan berlangsung pada 29-31 Oktober 2007.", "The meeting took place on October 29-31, 2007."),
+    ("Rapat dimulai pukul 14.30 WIB.", "The meeting starts at 2:30 p.m. Western Indonesia Time."),
+    ("Dua puluh lima negara hadir.", "Twenty-five countries attended."),
+    ("Setengah juta orang mengungsi pada 1990-an.", "Half a million people were displaced in the 1990s."),
+    ("Candi itu dibangun pada abad ke-9.", "The temple was built in the ninth century."),
+    ("Puluhan ribu warga turun ke jalan.", "Tens of thousands of residents took to the streets."),
+    ("Ia terpilih untuk kedua kalinya.", "He was elected for the second time."),
+    ("Kapasitasnya mencapai 2,5 juta ton per tahun.", "Its capacity reaches 2.5 million tons a year."),
+    ("Pemerintah tidak akan menaikkan tarif.", "The government will not raise tariffs."),
+    ("Usulan itu ditolak.", "The proposal was rejected."),
+    ("Tidak hanya petani, nelayan pun dibantu.", "Fishermen are helped as well as farmers."),
+    ("Rapat ditunda sampai Senin.", "The meeting was postponed until Monday."),
+    ("Pemerintah Tiongkok dan Inggris sepakat.", "The Chinese and British governments agreed."),
+    ("Menteri Luar Negeri menemui wakil PBB.", "The foreign minister met a representative of the U.N."),
+    ("Guritno Kusumo memimpin delegasi Indonesia.", "Guritno Kusumo led the Indonesian delegation."),
+]
+
+
+@pytest.mark.parametrize(("source", "english"), CLEAN)
+def test_nothing_is_said_of_a_faithful_rendering(source: str, english: str) -> None:
+    assert [p for p in check_sentence(source, english, GLOSSARY) if p.severity != "info"] == []
+
+
+WRONG = [
+    ("numbers.separator", "Sebanyak 1.056 sentra dibentuk.", "A total of 1.056 centers were established."),
+    ("numbers.separator", "Nilainya 2,5 juta dolar AS.", "It is worth US$2,5 million."),
+    ("numbers.changed", "Sebanyak 1.056 sentra dibentuk.", "A total of 1,065 centers were established."),
+    ("numbers.changed", "Nilainya Rp4,7 triliun.", "It is worth Rp4.7 billion."),
+    ("numbers.missing", "Dana itu berjumlah Rp900 miliar.", "The fund is large."),
+    ("numbers.missing", "Pertemuan digelar pada 31 Oktober 2007.", "The meeting was held on October 31."),
+    ("numbers.missing", "Ia tiba hari Senin, 29 Oktober.", "He arrived on Monday, the 29th."),
+    ("numbers.added", "Banyak negara hadir.", "As many as 45 countries attended."),
+    ("numbers.currency", "Harganya 300 juta dolar AS.", "It costs Rp300 million."),
+    ("numbers.missing", "Kontraknya bernomor 12/PKS/2024.", "The contract is numbered 21/PKS/2024."),
+    ("names.missing", "Guritno Kusumo memimpin delegasi.", "Budi Santoso led the delegation."),
+    ("names.missing", "Delegasi itu tiba dari Tiongkok.", "The delegation arrived from Japan."),
+    (
+        "names.missing",
+        "Kontrak diteken PT Bara Lematang Sejahtera.",
+        "The contract was signed by PT Karya Mandiri Utama.",
+    ),
+    ("terms.missing", "Kepala BNPB hadir.", "The head of the agency attended."),
+    ("terms.forbidden", "Kata Staf Ahli Bidang Hukum.", "According to the staff expert for law."),
+    ("polarity.lost", "Pemerintah tidak akan menaikkan tarif.", "The government will raise tariffs."),
+    ("polarity.lost", "Usulan itu ditolak anggota.", "The proposal was accepted by members."),
+    ("polarity.lost", "Tarif itu belum disepakati.", "The tariff was agreed."),
+    ("polarity.added", "Pemerintah akan menaikkan tarif.", "The government will not raise tariffs."),
+    ("shape.empty", "Pertemuan itu selesai.", "..."),
+    (
+        "shape.loop",
+        "Forum itu membahas kerja sama ekonomi.",
+        "The forum discussed economic economic economic economic.",
+    ),
+    ("shape.loop", "Ia meminta maaf.", "I'm sorry for this I'm sorry for this I'm sorry for this"),
+    (
+        "shape.untranslated",
+        "Pemerintah akan membantu petani dan nelayan.",
+        "Pemerintah akan membantu petani dan nelayan.",
+    ),
+    (
+        "shape.untranslated",
+        "Pemerintah membantu petani dengan pupuk.",
+        "The government helps farmers dengan fertilizer.",
+    ),
+    ("shape.quotes", 'Ia berkata, "Kami siap."', "He said they were ready."),
+    (
+        "shape.dropped",
+        "Forum sepakat menurunkan tarif impor kopi. Pertemuan berikutnya digelar di Yunani pada tahun depan.",
+        "The forum agreed to lower import tariffs on coffee.",
+    ),
+    (
+        "shape.short",
+        "Para menteri juga membahas perluasan kerja sama di bidang pertanian, perikanan, kehutanan, pendidikan "
+        "tinggi dan pariwisata antara kedua negara bertetangga itu.",
+        "The ministers also discussed cooperation.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("check", "source", "english"), WRONG)
+def test_each_error_is_told_by_its_name(check: str, source: str, english: str) -> None:
+    assert check in [p.check for p in check_sentence(source, english, GLOSSARY)]
+
+
+def test_severities() -> None:
+    def worst(source: str, english: str) -> set[str]:
+        return {p.severity for p in check_sentence(source, english, GLOSSARY)}
+
+    assert "error" in worst("Sebanyak 45 negara hadir.", "A total of 54 countries attended.")
+    assert "error" in worst("Ia tidak setuju.", "He agreed.")
+    assert worst("Guritno Kusumo hadir.", "Budi Kusumo was present.") == {"warning"}
+
+
+def test_positions_point_at_the_source() -> None:
+    source = "Sebanyak 1.056 sentra dibentuk di Bandung."
+    problem = next(p for p in check_sentence(source, "A total of 1,065 centers were set up in Bandung."))
+    assert problem.start is not None
+    assert source[problem.start : problem.end] == "1.056"
+
+
+def test_an_untranslated_sentence_is_told_once() -> None:
+    text = "Sebanyak 1.056 sentra akan dibentuk di Bandung dan Bogor oleh pemerintah."
+    assert [p.check for p in check_sentence(text, text, GLOSSARY)] == ["shape.untranslated"]
+
+
+def test_a_dropped_sentence_explains_its_numbers_and_names() -> None:
+    source = "Forum sepakat menurunkan tarif impor kopi. Pertemuan kedua digelar di Yunani pada 2009."
+    problems = check_sentence(source, "The forum agreed to lower import tariffs on coffee.", GLOSSARY)
+    assert [p.check for p in problems] == ["shape.dropped"]
+
+
+def test_without_a_glossary_no_terms_are_asked_for() -> None:
+    assert not [p for p in check_sentence("Kepala BNPB hadir.", "The head of BNPB attended.") if "terms" in p.check]
+
+
+def test_a_users_forbidden_rendering() -> None:
+    mine = Glossary.from_dict({"sentra": "hub"})
+    problems = check_sentence("Sentra itu dibuka.", "The center was opened.", mine)
+    assert Problem("terms.missing", "warning", "'Sentra' should be 'hub'", 0, 6) in problems
+
+
+def test_the_table_of_checks_is_read_only() -> None:
+    assert set(CHECKS) == {"shape", "numbers", "polarity", "names", "terms"}
+    with pytest.raises(TypeError):
+        CHECKS["more"] = CHECKS["shape"]  # type: ignore[index]
