@@ -13,14 +13,14 @@ from typing import Final
 
 from asemnews.fidelity.coverage import parallel_words
 from asemnews.fidelity.problem import Problem
+from asemnews.fidelity.sources import names_of, places_of, terms_of, values_of
 from asemnews.fidelity.stems import english_stem, indonesian_stem
 from asemnews.fidelity.terms import rendering_lookup
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.glossary import Glossary
-from asemnews.lexicon.names import Name, common_words, find_names, heads, name_words
-from asemnews.lexicon.places import PlaceMention, find_places
+from asemnews.lexicon.names import Name, common_words, heads, name_words
+from asemnews.lexicon.places import PlaceMention
 from asemnews.lexicon.terms import TermMention
-from asemnews.lexicon.values import find_values
 from asemnews.lexicon.words import function_words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -60,8 +60,8 @@ def english_side(english: str) -> English:
 def check_names(source: str, english: str, glossary: Glossary | None = None) -> Iterator[Problem]:
     """Every person, body, acronym and place of the source has its name, or a known other one, in the English."""
     side = english_side(english)
-    places = find_places(source)
-    terms = glossary.find(source) if glossary is not None else ()
+    places = places_of(source)
+    terms = terms_of(source, glossary) if glossary is not None else ()
     taken = _taken(source, terms, rendering_lookup(english))
     for place in places:
         if not any(taken[place.start : place.end]) and not place_stands(place, side, english):
@@ -74,7 +74,7 @@ def check_names(source: str, english: str, glossary: Glossary | None = None) -> 
             )
     for place in places:
         taken[place.start : place.end] = b"\x01" * (place.end - place.start)
-    found = find_names(source)
+    found = names_of(source)
     for name, following in zip_longest(found, found[1:]):
         if all(taken[name.start : name.end]):
             continue
@@ -95,7 +95,7 @@ def _taken(source: str, terms: Sequence[TermMention], stands: Callable[[TermMent
     """What the check of terms and that of numbers answer for."""
     taken = bytearray(len(source))
     answered = [(t.start, t.end) for t in terms if (t.entry.use == "enforce" and t.enforceable) or stands(t)]
-    for start, end in answered + [(v.start, v.end) for v in find_values(source)]:
+    for start, end in answered + [(v.start, v.end) for v in values_of(source)]:
         taken[start:end] = b"\x01" * (end - start)
     return taken
 

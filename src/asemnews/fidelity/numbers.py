@@ -11,9 +11,10 @@ from typing import Final
 
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.quantities import Atom, find_atoms
+from asemnews.fidelity.sources import values_of
 from asemnews.lexicon.calendar import Moment
 from asemnews.lexicon.data_files import read_table
-from asemnews.lexicon.values import Value, find_values
+from asemnews.lexicon.values import Value
 from asemnews.records.finding import Severity
 
 _DIGITS: Final = re.compile(r"\d[\d.,:/-]*\d|\d")
@@ -39,7 +40,7 @@ class Need:
 
 def check_numbers(source: str, english: str) -> Iterator[Problem]:
     """Every value of the source stands in the English, and no other number does."""
-    values = find_values(source)
+    values = values_of(source)
     atoms = find_atoms(english)
     needs = [need for value in values for need in _needs(value)]
     missing = [need for need in needs if not _met(need, atoms) and not _as_written(need.value, english)]

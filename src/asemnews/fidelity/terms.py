@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from asemnews.fidelity.problem import Problem
+from asemnews.fidelity.sources import terms_of
 from asemnews.fidelity.stems import english_stem
 from asemnews.lexicon.glossary import Glossary
 from asemnews.lexicon.terms import TermMention
@@ -21,7 +22,7 @@ def check_terms(source: str, english: str, glossary: Glossary | None = None) -> 
         return
     stands = rendering_lookup(english)
     spaced = f" {' '.join(_WORD.findall(english.casefold()))} "
-    for mention in glossary.find(source):
+    for mention in terms_of(source, glossary):
         where = (mention.start, mention.end)
         for wrong in mention.entry.forbidden:
             if f" {' '.join(_WORD.findall(wrong.casefold()))} " in spaced:

@@ -87,7 +87,7 @@ class Glossary:
         return Glossary((*self._entries, *other._entries))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Glossary) and self._entries == other._entries
+        return self is other or (isinstance(other, Glossary) and self._entries == other._entries)
 
     def __hash__(self) -> int:
         return hash(self.signature)

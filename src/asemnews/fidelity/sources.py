@@ -1,0 +1,38 @@
+"""What stands in a source sentence, kept for a while: the n-best renderings of one sentence are checked one by one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from asemnews.lexicon.glossary import Glossary
+from asemnews.lexicon.names import Name, find_names
+from asemnews.lexicon.places import PlaceMention, find_places
+from asemnews.lexicon.terms import TermMention
+from asemnews.lexicon.values import Value, find_values
+
+_KEPT: Final = 64  # sentences; a batch of renderings is checked in order
+
+
+@lru_cache(maxsize=_KEPT)
+def values_of(source: str) -> tuple[Value, ...]:
+    """Its numbers, dates and times."""
+    return find_values(source)
+
+
+@lru_cache(maxsize=_KEPT)
+def names_of(source: str) -> tuple[Name, ...]:
+    """Its names."""
+    return find_names(source)
+
+
+@lru_cache(maxsize=_KEPT)
+def places_of(source: str) -> tuple[PlaceMention, ...]:
+    """Its places."""
+    return find_places(source)
+
+
+@lru_cache(maxsize=_KEPT)
+def terms_of(source: str, glossary: Glossary) -> tuple[TermMention, ...]:
+    """Its terms."""
+    return glossary.find(source)
