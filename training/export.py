@@ -83,14 +83,13 @@ def digest(folder: Path) -> dict[str, object]:
     }
 
 
-def convert(folder: Path) -> None:
-    """Write the CTranslate2 int8 form of the Marian model in `folder` to ``ct2/``."""
-    shutil.rmtree(folder / "ct2", ignore_errors=True)
-    with warnings.catch_warnings():
+def convert(folder: Path, out: Path, quantization: str | None = "int8_float32") -> None:
+    """Write the CTranslate2 form of the Marian model in `folder` to `out`, by default in int8."""
+    shutil.rmtree(out, ignore_errors=True)
+    with warnings.catch_warnings():  # MarianTokenizer recommends sacremoses, which it does not need
         warnings.simplefilter("ignore")
-        ctranslate2.converters.TransformersConverter(str(folder)).convert(
-            str(folder / "ct2"), quantization="int8_float32"
-        )
+        converter = ctranslate2.converters.TransformersConverter(str(folder))
+        converter.convert(str(out), quantization=quantization)
 
 
 def export(source: Path, out: Path, card: Path | None = None, answers: bool = True) -> Path:
@@ -115,7 +114,7 @@ def export(source: Path, out: Path, card: Path | None = None, answers: bool = Tr
             shutil.copyfile(source / name, fresh / name)
         if card is not None:
             shutil.copyfile(card, fresh / "card.md")
-        convert(fresh)
+        convert(fresh, fresh / "ct2")
         if answers:
             said = [
                 {"source": question, "target": answer}

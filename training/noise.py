@@ -77,9 +77,7 @@ def dated(pair: Pair, chance: random.Random) -> Pair | None:
 
 def spoil(pair: Pair, chance: random.Random) -> Pair | None:
     """Return `pair` in one of the forms above, or None where the drawn one does not fit."""
-    kind = chance.choices(
-        ("capitals", "bare", "fragment", "listed", "old", "dated"), (4, 2, 2, 2, 4, 0.6)
-    )[0]
+    kind = chance.choices(("capitals", "bare", "fragment", "listed", "old", "dated"), (4, 2, 2, 2, 4, 0.6))[0]
     if kind == "capitals":
         return capitals(pair)
     if kind == "bare":

@@ -15,8 +15,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from export import Marian
 from sacrebleu.metrics import BLEU, CHRF
+
+from export import Marian
 
 SLOT = re.compile("⦅[0-9]⦆")
 Pairs = list[tuple[str, str]]

@@ -136,9 +136,7 @@ def shared(source: str, target: str) -> list[tuple[Found, Found]]:
     left, right = expressions(source, False), expressions(target, True)
     taken = [(one.start, one.end) for one in left]
     named = [
-        one
-        for one in names(source, target)
-        if not any(one.start < end and start < one.end for start, end in taken)
+        one for one in names(source, target) if not any(one.start < end and start < one.end for start, end in taken)
     ]
     left += named
     for run in dict.fromkeys(one.key.removeprefix("name ") for one in named):
@@ -149,7 +147,7 @@ def shared(source: str, target: str) -> list[tuple[Found, Found]]:
             fresh.append(one)
     right, left = sorted(fresh), sorted(left)
     counts, others = Counter(one.key for one in left), Counter(one.key for one in right)
-    pairs = []
+    pairs: list[tuple[Found, Found]] = []
     for key in dict.fromkeys(one.key for one in left):
         if counts[key] == others[key]:
             pairs += zip(
@@ -198,9 +196,9 @@ TEMPLATES = (
     ("{0}, {1}, {2}, {3}, dan {4}", "{0}, {1}, {2}, {3} and {4}"),
     ("{0} bertemu {1} di {2}, {3}.", "{0} met {1} in {2}, {3}."),
     ("{0} naik dari {1} menjadi {2}.", "{0} rose from {1} to {2}."),
-    ("Delegasi {0} dipimpin {1}, didampingi {2} dan {3}.", "The {0} delegation was led by {1}, accompanied by {2} and {3}."),
+    ("Delegasi {0} dipimpin {1}, didampingi {2}.", "The {0} delegation was led by {1}, accompanied by {2}."),
     ("{0} menandatangani {1} dengan {2} senilai {3}.", "{0} signed {1} with {2} worth {3}."),
-    ("Hadir dalam acara itu {0}, {1}, {2}, {3}, {4}, dan {5}.", "Attending the event were {0}, {1}, {2}, {3}, {4} and {5}."),
+    ("Hadir di sana {0}, {1}, {2}, {3}, {4}, dan {5}.", "Attending were {0}, {1}, {2}, {3}, {4} and {5}."),
     ("{0} ({1}) - {2}, kata {3}, {4} ({5}).", "{0} ({1}) - {2}, said {3}, {4} ({5})."),
     ("Pertemuan {0} berlangsung di {1}, {2}, pada {3}.", "The {0} meeting took place in {1}, {2}, on {3}."),
     ("Rapat berikutnya akan digelar di {0} pada {1}.", "The next meeting will be held in {0} on {1}."),

@@ -18,7 +18,7 @@ import shutil
 import time
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
 os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
 from transformers import MarianConfig, MarianMTModel
+
+from align import parse
 
 PAD_BIAS = -10000.0
 VOCABULARY = ("source.spm", "target.spm", "vocab.json", "tokenizer_config.json")
@@ -45,17 +47,12 @@ class Options:
     hours: float = 0.0
     steps: int = 0
     warmup: int = 200
-    decay: float = 0.4
-    """Share of the run, at its end, in which the rate falls linearly to nothing."""
+    decay: float = 0.4  # share of the run, at its end, in which the rate falls linearly to nothing
     smoothing: float = 0.1
     dropout: float = 0.1
     ema: float = 0.998
-    guide: tuple[float, float] = (0.0, 0.0)
-    """Weight of the guided attention at the start and at the end."""
-    short: tuple[tuple[float, int], ...] = ()
-    """Length curriculum: up to this share of the run, rows of at most so many pieces."""
-    sampling: float = 0.0
-    """Share of rows cut into pieces by sampling (subword regularisation)."""
+    guide: tuple[float, float] = (0.0, 0.0)  # weight of the guided attention, start and end
+    short: tuple[tuple[float, int], ...] = ()  # curriculum: up to this share of the run, rows of at most so many pieces
     longest: int = 120
     save_minutes: float = 4.0
     threads: int = 2
@@ -66,13 +63,8 @@ class Options:
     @classmethod
     def read(cls, table: dict[str, Any]) -> Options:
         """Return the options of a TOML table; unknown names raise TypeError."""
-        known = {field.name for field in fields(cls)}
-        values = {name: value for name, value in table.items() if name in known}
-        if extra := set(table) - known:
-            raise TypeError(f"Unknown options {sorted(extra)}; known are {sorted(known)}.")
-        values["short"] = tuple(tuple(stage) for stage in values.get("short", ()))
-        values["guide"] = tuple(values.get("guide", (0.0, 0.0)))
-        return cls(**values)
+        short = tuple(tuple(stage) for stage in table.get("short", ()))
+        return cls(**table | {"short": short, "guide": tuple(table.get("guide", (0.0, 0.0)))})
 
 
 class SmoothedLoss(torch.autograd.Function):
@@ -106,7 +98,6 @@ class Rows:
     """Tokenised rows: pieces end to end, with offsets, as int16 arrays."""
 
     weights: np.ndarray
-    texts: list[tuple[str, str]]
     sides: list[tuple[np.ndarray, np.ndarray]]
     links: list[list[tuple[int, int]]] | None
 
@@ -123,32 +114,22 @@ def read_rows(data: Path, longest: int) -> Rows:
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(data / "source.spm"))
     lines = (data / "rows.tsv").read_text(encoding="utf-8").splitlines()
     columns = [line.split("\t") for line in lines]
-    index, end = vocabulary(data, pieces)
+    numbers = json.loads((data / "vocab.json").read_text(encoding="utf-8"))
+    names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
+    index = np.array([numbers.get(name, numbers["<unk>"]) for name in names], dtype=np.int64)
+    end = numbers["</s>"]
     coded = [pieces.encode([row[side] for row in columns]) for side in (1, 2)]
-    sides = [
-        (np.append(index[one], end), np.append(index[two], end))
-        for one, two in zip(*coded, strict=True)
-    ]
+    sides = [(np.append(index[one], end), np.append(index[two], end)) for one, two in zip(*coded, strict=True)]
     keep = [number for number, (one, two) in enumerate(sides) if max(len(one), len(two)) <= longest]
     links = None
-    if (data / "links.tsv").is_file():
+    if (data / "links.tsv").is_file():  # by align.py
         told = (data / "links.tsv").read_text(encoding="utf-8").splitlines()
-        pairs = [[tuple(map(int, link.split("-"))) for link in line.split()] for line in told]
-        links = [pairs[number] for number in keep]
+        links = [sorted(parse(told[number])) for number in keep]
     return Rows(
         np.array([float(columns[number][0]) for number in keep]),
-        [(columns[number][1], columns[number][2]) for number in keep],
         [sides[number] for number in keep],
-        links,  # type: ignore[arg-type]
+        links,
     )
-
-
-def vocabulary(data: Path, pieces: sentencepiece.SentencePieceProcessor) -> tuple[np.ndarray, int]:
-    """Return the model's number of each SentencePiece number, and that of the end."""
-    numbers = json.loads((data / "vocab.json").read_text(encoding="utf-8"))
-    unknown = numbers["<unk>"]
-    names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
-    return np.array([numbers.get(name, unknown) for name in names], dtype=np.int64), numbers["</s>"]
 
 
 def batches(rows: Rows, order: np.ndarray, tokens: int, chance: random.Random) -> list[np.ndarray]:
@@ -158,26 +139,23 @@ def batches(rows: Rows, order: np.ndarray, tokens: int, chance: random.Random) -
         pool = order[start : start + 8192]
         lengths = np.array([(len(rows.sides[row][1]), len(rows.sides[row][0])) for row in pool])
         pool = pool[np.lexsort((lengths[:, 1], lengths[:, 0]))]
-        cut: list[np.ndarray] = []
-        first, widest = 0, 0
+        cuts, first, widest = [0], 0, 0
         for place, row in enumerate(pool):
-            wide = max(widest, *(len(side) for side in rows.sides[row]))
-            if (place + 1 - first) * wide > tokens and place > first:
-                cut.append(pool[first:place])
-                first, wide = place, max(len(side) for side in rows.sides[row])
-            widest = wide
-        cut.append(pool[first:])
-        chance.shuffle(cut)
-        found += cut
+            longest = max(map(len, rows.sides[row]))
+            widest = max(widest, longest)
+            if (place + 1 - first) * widest > tokens and place > first:
+                first, widest = place, longest
+                cuts.append(place)
+        parts = np.split(pool, cuts[1:])
+        chance.shuffle(parts)
+        found += parts
     return found
 
 
 def padded(sides: list[np.ndarray], pad: int) -> Tensor:
     """Return rows × longest, padded."""
-    out = np.full((len(sides), max(map(len, sides))), pad, dtype=np.int64)
-    for number, side in enumerate(sides):
-        out[number, : len(side)] = side
-    return torch.from_numpy(out)
+    rows = [torch.from_numpy(side) for side in sides]
+    return torch.nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=pad)
 
 
 class Trainer:
@@ -215,7 +193,7 @@ class Trainer:
         if (self.data / "embeddings.npy").is_file():  # unit vectors: see vocabulary.py
             start_vectors = torch.from_numpy(np.load(self.data / "embeddings.npy"))
             with torch.no_grad():
-                model.model.shared.weight.copy_(start_vectors / math.sqrt(start_vectors.shape[1]))
+                model.model.shared.weight.copy_(start_vectors)
         return model
 
     def empty_pad(self) -> None:
@@ -233,10 +211,13 @@ class Trainer:
     def rate(self) -> float:
         """Return the rate of the next step: warm-up, inverse square root, linear to zero."""
         options, step = self.options, self.step + 1
-        rate = options.rate * min(step / options.warmup, math.sqrt(options.warmup / step))
-        if options.decay >= 1:
-            rate = options.rate * min(1.0, step / options.warmup)
-        return rate * min(1.0, (1 - self.progress()) / options.decay)
+        falling = 1.0 if options.decay >= 1 else math.sqrt(options.warmup / step)
+        return options.rate * min(step / options.warmup, falling) * min(1.0, (1 - self.progress()) / options.decay)
+
+    def longest(self) -> int:
+        """Return the longest row that the length curriculum lets in now."""
+        now = self.progress()
+        return next((size for until, size in self.options.short if now < until), self.options.longest)
 
     def guided(self, attentions: tuple[Tensor, ...], chosen: np.ndarray) -> Tensor:
         """Return the mean of −log attention of head 0 on the aligned source pieces."""
@@ -249,9 +230,9 @@ class Trainer:
     def learn(self, chosen: np.ndarray) -> float:
         """Take one step on the rows `chosen`; return the loss in nats a piece, without smoothing."""
         options, model = self.options, self.model
-        pairs = [self.rows.sides[number] for number in chosen]
-        source = padded([one for one, _ in pairs], self.pad).to(options.device)
-        labels = padded([two for _, two in pairs], self.pad).to(options.device)
+        source, labels = (
+            padded([self.rows.sides[number][side] for number in chosen], self.pad).to(options.device) for side in (0, 1)
+        )
         shifted = torch.nn.functional.pad(labels[:, :-1], (1, 0), value=self.pad)
         weight = options.guide[0] + (options.guide[1] - options.guide[0]) * self.progress()
         guide = weight > 0 and self.rows.links is not None
@@ -265,17 +246,15 @@ class Trainer:
             )
         real = labels != self.pad
         hidden = out.last_hidden_state[real]
-        bias = model.final_logits_bias[0].to(hidden.dtype)
-        output = model.model.shared.weight.to(hidden.dtype)
-        loss: Tensor = SmoothedLoss.apply(hidden, output, bias, labels[real], options.smoothing)
-        count = int(real.sum())
-        loss = loss / count
+        output, bias = (one.to(hidden.dtype) for one in (model.model.shared.weight, model.final_logits_bias[0]))
+        summed: Tensor = SmoothedLoss.apply(hidden, output, bias, labels[real], options.smoothing)  # type: ignore
+        loss = summed / len(hidden)
         told = float(loss.detach())
         if guide:
             loss = loss + weight * self.guided(out.cross_attentions, chosen)
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
@@ -290,16 +269,13 @@ class Trainer:
         """Yield batches from where the state stands, for ever; the order depends on the seed alone."""
         while True:
             chance = random.Random(f"{self.options.seed} {self.epoch}")
-            done = self.progress()
-            longest = next((size for until, size in self.options.short if done < until), self.options.longest)
+            longest = self.longest()
             order = self.rows.epoch(self.epoch, longest, self.options.seed)
             for number, chosen in enumerate(batches(self.rows, order, self.options.tokens, chance)):
                 if number >= self.batch:
                     self.batch = number + 1
                     yield chosen
-                    now = self.progress()
-                    fits = next((size for until, size in self.options.short if now < until), self.options.longest)
-                    if fits != longest:
+                    if longest != self.longest():
                         break
             self.epoch, self.batch = self.epoch + 1, 0
 
@@ -339,18 +315,13 @@ class Trainer:
         }
         torch.save(state, self.run / "state.tmp")
         (self.run / "state.tmp").replace(self.run / "state.pt")
-        self.write(self.run / "last")
         kept = [one.detach().clone() for one in self.parameters]
-        with torch.no_grad():
-            torch._foreach_copy_(self.parameters, self.average)
-            self.write(self.run / "ema")
-            torch._foreach_copy_(self.parameters, kept)
-
-    def write(self, folder: Path) -> None:
-        """Write the model as it stands, with its vocabulary, in float32."""
-        self.model.save_pretrained(folder)
-        for name in VOCABULARY:
-            shutil.copyfile(self.data / name, folder / name)
+        for name, values in (("ema", self.average), ("last", kept)):
+            with torch.no_grad():
+                torch._foreach_copy_(self.parameters, values)
+            self.model.save_pretrained(self.run / name)
+            for file in VOCABULARY:
+                shutil.copyfile(self.data / file, self.run / name / file)
 
     def load(self) -> None:
         """Take up ``state.pt``."""

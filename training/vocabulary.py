@@ -66,8 +66,8 @@ def build(data: Path, size: int, threads: int = 2) -> None:
     )
     text.unlink()
     (data / "source.vocab").unlink()
-    shutil.copyfile(data / "source.spm" if (data / "source.spm").exists() else data / "source.model", data / "target.spm")
-    (data / "source.model").rename(data / "source.spm")
+    (data / "source.model").replace(data / "source.spm")
+    shutil.copyfile(data / "source.spm", data / "target.spm")
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(data / "source.spm"))
     names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
     numbers = {name: number for number, name in enumerate([*names, PAD])}
@@ -120,7 +120,7 @@ def vectors(data: Path, width: int, noise: float = 0.1, seed: int = 0) -> np.nda
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(data / "source.spm"))
     size = pieces.get_piece_size()
     rows = read(data)
-    coded = [pieces.encode([row[side] for row in rows]) for side in (1, 2)]
+    coded = [pieces.encode(list(side)) for side in ([row[1] for row in rows], [row[2] for row in rows])]
     english = shrink(company(coded[1], size), width, seed)
     links = (data / "links.tsv").read_text(encoding="utf-8").splitlines()
     means: dict[int, np.ndarray] = defaultdict(lambda: np.zeros(width, dtype=np.float32))
