@@ -45,6 +45,8 @@ def test_other_words_have_no_active_form(word: str) -> None:
         ("pembentukan komite bersama", "membentuk komite bersama"),
         ("perusahaan itu wajib memasok beras", "memasok beras"),
         ("memperkuat pengawasan di laut", "memperkuat pengawasan di laut"),
+        ("rapat kedua dijadwalkan berlangsung di Ambon", "mengadakan rapat kedua di Ambon"),
+        ("Forum Laut ke-2 akan digelar pada 2027", "mengadakan Forum Laut ke-2 pada 2027"),
         ("tidak mengurangi wilayah tangkap", "tidak mengurangi wilayah tangkap"),
     ],
 )

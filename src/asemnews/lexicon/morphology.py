@@ -70,6 +70,14 @@ _PASSIVE = re.compile(r"^(?P<subject>[^,;:]{2,90}?)\s+(?P<verb>di[a-z]{4,})\b(?P
 _AGENT = re.compile(r"^\s+oleh\s+[^,]{2,60}?(?=\s+(?:pada|di|dalam|paling|selambat|sebelum|mulai|hingga)\b|$)")
 
 
+# Meetings that are scheduled to take place: the commitment is to hold them.
+_TAKES_PLACE = re.compile(
+    r"^(?P<subject>[^,;:]{2,120}?)\s+(?:(?:akan|dijadwalkan|direncanakan|rencananya|segera|kembali)\s+)*"
+    r"(?:berlangsung|digelar|diadakan|dilaksanakan|diselenggarakan|dihelat|dilangsungkan)\b(?P<rest>.*)$",
+    re.DOTALL,
+)
+
+
 def imperative(clause: str) -> str:
     """A commitment as a bare verb clause: subject and modal go, passives turn active, action nouns become verbs.
 
@@ -78,6 +86,8 @@ def imperative(clause: str) -> str:
     comes back as it is.
     """
     text = re.sub(r"^(?:untuk|agar|akan)\s+", "", clause.strip(), flags=re.IGNORECASE)
+    if held := _TAKES_PLACE.match(text):
+        return f"mengadakan {held['subject'].strip()}{held['rest']}"
     match = _SUBJECT.match(text) or _PASSIVE.match(text)
     if match is not None:
         verb, rest = match["verb"], match["rest"]

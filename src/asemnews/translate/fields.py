@@ -43,7 +43,7 @@ def put_into_english(
     if engine is not None:
         run = _Runner(engine, glossary, checker, manner)
         missing = [name for name, english in names.items() if english is None]
-        names.update(zip(missing, run(missing), strict=True))
+        names.update(zip(missing, map(_without_article, run(missing)), strict=True))
         clauses.update(zip(clauses, _clauses_in_english(list(clauses), run), strict=True))
     return _rebuilt(records, names, clauses, clause=False)
 
@@ -54,6 +54,12 @@ def known_english(name: str, glossary: Glossary) -> str | None:
     if _COMPANY.match(text):
         return text
     return glossary.english(text) or english_place(text)
+
+
+def _without_article(name: str) -> str:
+    """A name as it stands in a list: without the article and the stop that a model gives it as a sentence."""
+    bare = re.sub(r"^(?:the|an?) (?=\w)", "", name.strip().rstrip("."), flags=re.IGNORECASE)
+    return bare[:1].upper() + bare[1:] if name[:1].isupper() else bare
 
 
 class _Runner:

@@ -40,6 +40,8 @@ class Mention:
         return _RANK.get(self.kind, 3)
 
 
+# Company forms: what follows is a name, the same in every language.
+_COMPANY = re.compile(r"(?:PT|CV|UD|Fa\.?)\s+[A-Z]")
 _TERM_KINDS = {"body": "body", "title": "office", "rank": "office"}
 # Quirk et al., A Comprehensive Grammar of the English Language, 5.60-5.72: names built with of, plural and descriptive
 # names take the article; acronyms read as words and names of persons, firms and most countries do not.
@@ -76,7 +78,7 @@ def _joined(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         if (
             last is not None
             and last.kind == "office"
-            and mention.kind in ("body", "place")
+            and mention.kind in ("body", "company", "country", "place")
             and text[last.end : mention.start] == " "
         ):
             article = "the " if mention.article else ""
@@ -93,24 +95,32 @@ def _all_mentions(text: str, glossary: Glossary | None) -> Iterator[Mention]:
     yield from _value_mentions(find_values(text))
     if glossary is not None:
         for term in glossary.find(text):
-            if term.entry.use == "enforce":
+            if term.entry.use == "enforce" and term.enforceable:
                 kind = _TERM_KINDS.get(term.entry.pos, "term")
                 article = kind == "body" and takes_article(term.english)
                 yield Mention(term.start, term.end, term.english, kind, article=article)
     for place in find_places(text):
-        yield Mention(place.start, place.end, place.english, "place", article=takes_article(place.english))
+        kind = "country" if place.kind in ("country", "continent") else "place"
+        yield Mention(place.start, place.end, place.english, kind, article=takes_article(place.english))
     for name in find_names(text):
         if name.kind == "acronym":
-            yield _acronym(name, glossary)
+            yield _acronym(name, glossary, aside=text[name.start - 1 : name.start] == "(")
         elif name.kind == "person":
             yield Mention(name.start, name.end, name.text, name.kind)
+        elif name.kind == "organisation" and _COMPANY.match(name.text):
+            yield Mention(name.start, name.end, name.text, "company")
 
 
-def _acronym(name: Name, glossary: Glossary | None) -> Mention:
-    """An acronym stays as it is, unless the glossary has English for it; a country's is a place ("RI")."""
+def _acronym(name: Name, glossary: Glossary | None, *, aside: bool) -> Mention:
+    """An acronym stays as it is, unless the glossary has English for it; some are countries ("RI").
+
+    ``aside``: it stands in parentheses after its expansion, where only another acronym can take its place.
+    """
     english = (glossary.english(name.text) if glossary is not None else None) or name.text
-    place = english_place(english) is not None
-    return Mention(name.start, name.end, english, "place" if place else "acronym", article=takes_article(english))
+    if aside and " " not in english and english[:2].upper() != english[:2]:
+        english = name.text
+    country = english_place(english) is not None
+    return Mention(name.start, name.end, english, "country" if country else "acronym", article=takes_article(english))
 
 
 def _value_mentions(values: Iterable[Value]) -> Iterator[Mention]:
