@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asemnews.facts.lexis import pattern, words
 from asemnews.facts.page import Page
-from asemnews.facts.phrases import phrase_end
+from asemnews.facts.phrases import inside_name, phrase_end
 from asemnews.facts.times import is_background
 from asemnews.facts.weights import score
 from asemnews.records import Bilingual, Grounded, Instrument, Person
@@ -82,7 +82,7 @@ def drafts(page: Page, people: tuple[Person, ...] = ()) -> list[Draft]:
     seen: set[str] = set()
     free = 0
     for match in pattern("instrument").finditer(page.text):
-        if match.start() < free or _inside_name(page, match) or _wraps(page.text, match):
+        if match.start() < free or inside_name(page, match) or _wraps(page.text, match):
             continue
         sentence = page.sentence_at(match.start())
         end = max(match.end(), phrase_end(page.text, match.start(), page.ends[sentence], heads=words("instrument")))
@@ -96,16 +96,6 @@ def drafts(page: Page, people: tuple[Person, ...] = ()) -> list[Draft]:
         found.append(Draft(match.start(), match.end(), end, sentence, _status(before, after), noun in seen))
         seen.add(noun)
     return found
-
-
-def _inside_name(page: Page, match: re.Match[str]) -> bool:
-    """True for "Protokol" in "Bagian Protokol": a capitalised word stands right before it, inside the sentence."""
-    begin = page.starts[page.sentence_at(match.start())]
-    before = page.text[max(begin, match.start() - 24) : match.start()]
-    if not match[0][0].isupper() or not before.endswith(" ") or not before.strip():
-        return False
-    last = before.split()[-1]
-    return last[:1].isupper() and match.start() - len(last) - 1 > begin
 
 
 def _wraps(text: str, match: re.Match[str]) -> bool:

@@ -11,14 +11,16 @@ from functools import cache
 
 from asemnews.facts.lexis import pattern, words
 from asemnews.facts.page import Page
-from asemnews.facts.phrases import is_ordinal, phrase_end
+from asemnews.facts.phrases import inside_name, is_ordinal, phrase_end
 from asemnews.facts.times import dates_in, first_day, is_background
 from asemnews.lexicon.dates import DateMention
+from asemnews.lexicon.names import common_words
 from asemnews.lexicon.places import PlaceMention, find_places
 from asemnews.lexicon.values import Value
 from asemnews.records import Bilingual, Event, Grounded, Quote
 
 _DEPTH = 12  # sentences: the event stands at the head of a release
+_NAMED = 0.4  # a lone name deep in the text is another meeting's
 _LATER = re.compile(r"\b(?:akan|dijadwalkan|direncanakan|mendatang|berikutnya|lanjutan|tahun depan|bulan depan)\b")
 _HELD = re.compile(
     r"\b(?:dilaksanakan|diselenggarakan|digelar|berlangsung|diadakan|dihelat|berakhir|ditutup|dibuka|menandatangani|ditandatangani|meneken|diteken|"
@@ -43,6 +45,18 @@ _NUMBER = {
     "keempat": 4,
     "kelima": 5,
 }
+_NTH = {
+    word: number
+    for number, word in enumerate(
+        "pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh kesebelas".split(), 1
+    )
+} | {"perdana": 1}
+_SPELLED = re.compile(rf"[\w-]+(?: tahunan| teknis| tingkat menteri| retret)? ({'|'.join(_NTH)})\b", re.IGNORECASE)
+_UNKNOWN = re.compile(r"\bdi ((?:[A-Z][\w’'-]+ ?){1,3})(?<! ), $")
+_ITS = re.compile(
+    r"\b(?:sidang|pertemuan|rapat|konferensi|forum|musyawarah|kongres)(?:nya)? (?:itu )?yang ke-(\d{1,3})\b",
+    re.IGNORECASE,
+)
 _ENGLISH_NAME = re.compile(
     r"(?:[A-Z][\w-]*(?:/[A-Z]\w*)? ){1,7}(?:Meeting|Summit|Conference|Forum|Dialogue|Expo|Congress|Retreat|Week)\b"
 )
@@ -78,6 +92,8 @@ def _grounded(page: Page, start: int, end: int) -> Grounded[Bilingual]:
 def _name(page: Page) -> _Name | None:
     best: _Name | None = None
     for candidate in _names(page):
+        if candidate.rank < _NAMED:
+            continue
         if best is None or candidate.rank > best.rank:
             best = candidate
     return best
@@ -106,21 +122,34 @@ def _later(page: Page, begin: int, start: int, end: int) -> bool:
 
 
 def _rank(page: Page, match: re.Match[str], end: int, sentence: int) -> float | None:
-    """How much of a name the phrase is; null for a bare noun."""
-    tokens = page.text[match.end() : end].split()
-    if not tokens or is_background(page, sentence):
+    """How much of a name the phrase is; null for a bare noun, and for a part of another name."""
+    text = page.text
+    tokens = text[match.end() : end].split()
+    head = match[0].lower()
+    if not tokens or is_background(page, sentence) or head in ("kongres", "forum") and len(tokens) < 2:
+        return None
+    if inside_name(page, match) or any(n.kind == "person" and match.start() < n.start < end for n in page.names):
         return None
     capitals = sum(token[0].isupper() or token[0] == "(" for token in tokens)
-    ordinal = any(is_ordinal(token) for token in tokens)
+    ordinal = _counted(tokens)
     if not capitals and not ordinal:
         return None
-    head = match[0]
-    proper = head[0].isupper() and (match.start() > page.starts[sentence] or page.text[match.end() + 1].isupper())
-    if not proper and not ordinal and head.lower() not in ("kunjungan", "perundingan"):
+    proper = match[0][0].isupper() and (match.start() > page.starts[sentence] or text[match.end() + 1].isupper())
+    if not proper and not ordinal and head not in ("kunjungan", "perundingan"):
         return None
-    if head.lower() in ("forum", "kunjungan", "konsultasi", "pekan", "peringatan") and not proper:
-        return 0.2 if head.lower() == "kunjungan" and "delegasi" in tokens else None
+    if head in ("forum", "kunjungan", "konsultasi", "pekan", "peringatan") and not proper:
+        return 0.8 if head == "kunjungan" and "delegasi" in tokens else None
     return 1.0 + proper + ordinal + 0.1 * capitals
+
+
+def _counted(tokens: list[str]) -> bool:
+    """An edition among the words: "ke-6" anywhere, "ketiga" near the head, but not in "kedua negara"."""
+    if any(re.fullmatch(r"ke-?\d+", token) for token in tokens):
+        return True
+    for index, token in enumerate(tokens[:3]):
+        if is_ordinal(token):
+            return tokens[index + 1 : index + 2] not in (["pihak"], ["negara"], ["belah"], ["delegasi"], ["kota"])
+    return False
 
 
 def _edition(page: Page, name: _Name | None) -> Grounded[int] | None:
@@ -136,7 +165,13 @@ def _edition(page: Page, name: _Name | None) -> Grounded[int] | None:
                 and not _later(page, name.start, name.start, value.end)
             ):
                 return _ordinal(page, value)
+        spelled = _SPELLED.match(page.text, name.start, name.end)
+        if spelled is not None:
+            return Grounded[int](value=_NTH[spelled[1].lower()], quote=page.quote(spelled.start(1), spelled.end(1)))
     limit = page.ends[min(_DEPTH, len(page.ends)) - 1] if page.ends else 0
+    for match in _ITS.finditer(page.text, 0, limit):
+        if not _later(page, match.start(), match.start(), match.end()):
+            return Grounded[int](value=int(match[1]), quote=page.quote(match.start(1) - 3, match.end(1)))
     for match in _FIRST.finditer(page.text, 0, limit):
         sentence = page.sentence_at(match.start())
         words_before = page.text[page.starts[sentence] : page.ends[sentence]]
@@ -176,7 +211,9 @@ def _places(page: Page) -> Iterator[Grounded[Bilingual]]:
         yield Grounded[Bilingual](value=Bilingual(indonesian=place.text, english=place.english), quote=quoted(place))
     country = chain[0].country or chain[-1].country
     if country is not None and not any(place.kind == "country" for place in chain):
-        shown = next((p.text for p in page.places if p.kind == "country" and p.english == country), None)
+        shown = next(
+            (p.text for p in page.places if p.kind == "country" and p.english == country and len(p.text) > 3), None
+        )
         value = Bilingual(indonesian=shown or _indonesian(country), english=country)
         yield Grounded[Bilingual](value=value, quote=quoted(chain[-1]))
 
@@ -201,8 +238,13 @@ def _dateline_chain(page: Page) -> tuple[list[PlaceMention], str, int | None]:
     text = dateline.quote.text
     found = [place for place in find_places(text) if place.kind != "continent"]
     offset = dateline.quote.start
-    if not found or found[0].start != dateline.place.quote.start - offset:
-        return [], "", None
+    at = dateline.place.quote.start - offset
+    if not found or found[0].start > at:
+        end = dateline.place.quote.end - offset
+        if not found or text[end : found[0].start] != ", ":
+            return [], "", None
+        country = found[0].english if found[0].kind == "country" else found[0].country
+        found.insert(0, PlaceMention(at, end, text[at:end], dateline.place.value, "city", country))
     chain = found[:1]
     for place in found[1:]:
         if text[chain[-1].end : place.start] != ", ":
@@ -224,6 +266,14 @@ def _chain(page: Page) -> list[PlaceMention]:
     if best is None:
         return []
     chain = _following(page, best[1])
+    unknown = _UNKNOWN.search(page.text, max(0, chain[0].start - 50), chain[0].start)
+    if (
+        unknown is not None
+        and chain[0].kind == "country"
+        and not any(w.lower() in common_words() for w in unknown[1].split())
+    ):
+        country = chain[0].country or chain[0].english
+        chain.insert(0, PlaceMention(unknown.start(1), unknown.end(1), unknown[1], unknown[1], "city", country))
     home = page.release.dateline
     if (
         chain[0].kind in ("regency", "region")
@@ -260,6 +310,7 @@ def _place_score(page: Page, place: PlaceMention, sentence: int) -> float | None
     after = page.text[place.end : place.end + 40]
     score += 0.8 if any(True for _ in dates_in(page, place.end, place.end + len(after))) else 0.0
     score += 1.2 if dateline is not None and dateline.place.value == place.text else 0.0
+    score -= 0.7 if place.kind == "country" and not re.search(r", $", lead) else 0.0
     return score - 0.25 * sentence if score >= 1.0 else None
 
 

@@ -10,7 +10,8 @@ from asemnews.facts.lexis import pattern, words
 from asemnews.facts.page import Page
 from asemnews.facts.phrases import phrase_end
 from asemnews.facts.times import dates_in, first_day
-from asemnews.lexicon.dates import DateMention
+from asemnews.lexicon.dates import DateMention, find_dates
+from asemnews.lexicon.resolving import Resolved
 from asemnews.records import Bilingual, Grounded, Meeting, Quote
 
 _AHEAD = re.compile(
@@ -21,10 +22,21 @@ _NOT = re.compile(
 )
 _MEETS = re.compile(
     r"\b(?:bertemu|berunding|bersidang|berkumpul|rapat|sidang|pertemuan|perundingan|konferensi|ktt|konsultasi|dialog|forum|kongres|putaran|lokakarya|musyawarah|meeting|summit|"
-    r"muktamar|munas|temu|mengevaluasi|meninjau|mengkaji ulang|menilai|evaluasi)\b",
+    r"muktamar|munas|temu|duduk bersama|bertatap muka|mengevaluasi|meninjau|mengkaji ulang|menilai|evaluasi)\b",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"\b(?:di|secara) ")
+_REACH = 170  # code points between a meeting and its day
+_REVIEWS = frozenset(("mengevaluasi", "meninjau", "menilai", "evaluasi", "mengkaji ulang"))
+_OCCASION = re.compile(
+    r"\b(?:dalam|pada|kepada|sela|seusai|menjelang|sebelum|saat|untuk|dari|melalui|hasil|usai|peserta|di)(?: rangkaian)? $"
+)
+_NEXT = re.compile(
+    r" (?:[\w()-]+ ){0,4}?(?:ke-?\d+|ke[a-z]{4,}|berikut(?:nya)?|selanjutnya|lanjutan|perdana|pertama|khusus|tahun depan|mendatang|itu|serupa|teknis)\b"
+)
+_IS_HELD = re.compile(
+    r"\b(?:diselenggarakan|digelar|berlangsung|diadakan|dilangsungkan|dihelat|bertempat|ditempatkan|dilaksanakan|dilanjutkan|dipusatkan|dibuka)\b"
+)
+_UNKNOWN_PLACE = re.compile(r"\bdi ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
 _ONLINE = re.compile(r"secara (?:daring|virtual|luring|hibrida)")
 _HOST = re.compile(r"[^.\n]*\b(?:tuan rumah)\b[^.\n]*")
 _CUT = re.compile(r"; |, (?:sedangkan|sementara|adapun|didahului|disusul|dan (?=[a-z]+ ))")
@@ -65,9 +77,9 @@ def _clauses(page: Page) -> Iterator[_Clause]:
 
 def _meeting(page: Page, clause: _Clause) -> Meeting | None:
     text = page.text
-    if _NOT.search(text, clause.start, clause.end) or not _AHEAD.search(text, clause.start, clause.end):
+    if _NOT.search(text, clause.start, clause.end):
         return None
-    meets = list(_MEETS.finditer(text, clause.start, clause.end))
+    meets = [m for m in _MEETS.finditer(text, clause.start, clause.end) if not _beside(text, m, clause)]
     if not meets:
         return None
     dated = _when(page, clause, meets[0].start())
@@ -75,17 +87,36 @@ def _meeting(page: Page, clause: _Clause) -> Meeting | None:
         return None
     mention, when = dated
     noun = max((m for m in meets if m.start() < mention.start), key=lambda m: m.start(), default=None)
-    if noun is None or _used_up(text[noun.end() : mention.start]):
+    if noun is None or mention.start - noun.end() > _REACH:
+        return None
+    if not _AHEAD.search(text, clause.start, clause.end) and not (
+        page.published and _scheduled(text, noun, mention.start)
+    ):
         return None
     where, end = _where(page, noun.start(), clause.end, mention)
-    weak = noun[0].lower() in ("mengevaluasi", "meninjau", "menilai", "evaluasi", "mengkaji ulang")
-    if weak and where is None:
+    if noun[0].lower() in _REVIEWS and where is None:
         return None
-    named = _named(page, clause, noun)
-    quote = page.quote(
-        clause.start if text[clause.start] not in ",;" else _skip(text, clause.start), max(end, mention.end)
+    quote = page.quote(_skip(text, clause.start), max(end, mention.end))
+    return Meeting(name=_named(page, clause, noun), when=when, where=where, note=_note(page, clause), quote=quote)
+
+
+def _beside(text: str, meeting: re.Match[str], clause: _Clause) -> bool:
+    """True where the meeting is only the occasion of something else: "disahkan dalam KTT di Singapura, November"."""
+    before = text[max(clause.start, meeting.start() - 24) : meeting.start()]
+    if not _OCCASION.search(before):
+        return False
+    return (
+        re.compile(r"[^,.]{0,60} yang (?:dijadwalkan|akan|direncanakan)\b").match(text, meeting.end(), clause.end)
+        is None
     )
-    return Meeting(name=named, when=when, where=where, note=_note(page, clause), quote=quote)
+
+
+def _scheduled(text: str, meeting: re.Match[str], until: int) -> bool:
+    """Told in the present: "Sidang ke-10 diselenggarakan di …", "Kedua pihak bertemu lagi di …"."""
+    between = text[meeting.end() : until]
+    if re.match(r"ber", meeting[0]):
+        return re.match(r" (?:lagi|kembali|untuk pertama|pertama|perdana|di |pada |secara )", between) is not None
+    return _NEXT.match(between) is not None and _IS_HELD.search(between) is not None
 
 
 def _skip(text: str, start: int) -> int:
@@ -94,37 +125,38 @@ def _skip(text: str, start: int) -> int:
     return start
 
 
-def _used_up(between: str) -> bool:
-    """True where another action stands between the meeting and the day."""
-    return len(between) > 170
-
-
 def _when(page: Page, clause: _Clause, floor: int) -> tuple[DateMention, Grounded[str]] | None:
     for mention in dates_in(page, floor, clause.end):
-        resolved = page.resolved(mention)
-        if resolved is None or resolved.start is None:
-            continue
-        day = first_day(resolved.end or resolved.start)
-        if day is None or (page.published is not None and _whole_end(resolved.text, day.year, page)):
-            continue
         if mention.preposition in ("paling lambat", "sebelum", "sejak", "sampai", "hingga"):
+            continue
+        resolved = page.resolved(mention)
+        if resolved is not None and resolved.start is None and mention.kind == "rhythm":
+            resolved = _first_of_rhythm(page, mention)
+        if resolved is None or resolved.start is None or _is_past(page, resolved):
             continue
         return mention, Grounded[str](value=resolved.text, quote=page.quote(mention.start, mention.end))
     return None
 
 
-def _whole_end(iso: str, year: int, page: Page) -> bool:
-    """True where the time lies wholly before the release."""
-    published = page.published
-    if published is None:
-        return False
-    if len(iso) == 4:
-        return year < published.year
-    day = first_day(iso[:10]) if re.match(r"\d{4}", iso) else None
+def _first_of_rhythm(page: Page, mention: DateMention) -> Resolved | None:
+    """ "setiap tiga bulan, dimulai pada Mei 2025": May 2025."""
+    begin = mention.text.find("mulai")
+    later = find_dates(mention.text[begin:]) if begin >= 0 else ()
+    return page.resolved(later[0]) if later else None
+
+
+def _is_past(page: Page, resolved: Resolved) -> bool:
+    """True where the time lies wholly before the release, or on its day; unknown days are not past."""
+    end = resolved.end or resolved.start or ""
+    day = first_day(end)
     if day is None:
+        return True
+    if page.published is None:
         return False
-    span = 0 if len(iso) == 10 else 30 if re.fullmatch(r"\d{4}-\d\d", iso) else 180
-    return (published - day).days >= span if span else day <= published
+    if len(end) == 10:
+        return day <= page.published
+    span = 365 if len(end) == 4 else 31 if end[5].isdigit() else 92 if end[5] == "Q" else 184
+    return (page.published - day).days >= span
 
 
 def _where(page: Page, start: int, end: int, mention: DateMention) -> tuple[Grounded[Bilingual] | None, int]:
@@ -153,6 +185,10 @@ def _where(page: Page, start: int, end: int, mention: DateMention) -> tuple[Grou
             english.append(place.country)
         value = Bilingual(indonesian=page.text[place.start : last.end], english=", ".join(english))
         return Grounded[Bilingual](value=value, quote=page.quote(place.start, last.end)), last.end
+    unknown = _UNKNOWN_PLACE.search(page.text, start, end)
+    if unknown is not None:
+        value = Bilingual(indonesian=unknown[1], english=unknown[1])
+        return Grounded[Bilingual](value=value, quote=page.quote(unknown.start(1), unknown.end(1))), unknown.end(1)
     return None, mention.end
 
 

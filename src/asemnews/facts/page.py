@@ -8,9 +8,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from asemnews.lexicon.dates import DateMention, Resolved, find_dates, resolve
+from asemnews.lexicon.dates import DateMention, find_dates, resolve
 from asemnews.lexicon.names import Name, find_names
 from asemnews.lexicon.places import PlaceMention, find_places
+from asemnews.lexicon.resolving import Resolved
 from asemnews.lexicon.values import Value, find_values
 from asemnews.records import Quote, Release, Sentence
 

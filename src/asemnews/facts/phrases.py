@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from asemnews.facts.lexis import words
+from asemnews.facts.page import Page
+from asemnews.lexicon.words import weekdays
 
 _WORD = re.compile(r"[^\W_](?:[\w’'/&.-]{0,60}[^\W_])?")
 _PASSIVE = re.compile(r"(?:di|ter)[a-z]{3,}(?:i|kan|nya)?|me(?:ng|ny|m|n|l|r)[a-z]{3,}|ber[a-z]{4,}")
@@ -24,6 +26,16 @@ LONGEST = 26  # words; the longest name in gold and own corpus has 17
 def is_ordinal(word: str) -> bool:
     """True for "ke-6", "keenam", "pertama"."""
     return _ORDINAL.fullmatch(word) is not None
+
+
+def inside_name(page: Page, match: re.Match[str]) -> bool:
+    """True for "Protokol" in "Bagian Protokol": a capitalised word stands right before it, inside the sentence."""
+    begin = page.starts[page.sentence_at(match.start())]
+    before = page.text[max(begin, match.start() - 24) : match.start()]
+    if not match[0][0].isupper() or not before.endswith(" ") or not before.strip():
+        return False
+    last = before.split()[-1]
+    return last[:1].isupper() and match.start() - len(last) - 1 > begin
 
 
 def is_verb(word: str) -> bool:
@@ -50,8 +62,10 @@ def phrase_end(text: str, start: int, limit: int, *, heads: frozenset[str]) -> i
         low = word.lower()
         if index:
             gap = text[end : token.start()]
-            if not _continues(gap, text, end, token.end()):
+            if not _continues(gap, text, end, token.end()) or low in weekdays():
                 break
+            if word[0].islower() and re.fullmatch(r"ke-?\d+", tokens[index - 1][0]) and low not in words("topic"):
+                break  # an edition ends a name: "Forum … ke-12 penuh sesak"
             if word[0].islower() or low in ("dengan", "antara"):
                 following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
                 verdict = _lower(low, following, topic=topic, heads=heads)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -21,19 +22,20 @@ def dates_in(page: Page, start: int, end: int) -> Iterator[DateMention]:
         index += 1
 
 
+_ISO = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
+
+
 def first_day(iso: str) -> dt.date | None:
-    """The first day of "2025", "2025-06", "2025-H2", "2025-Q3" or of a day."""
-    year, _, rest = iso.partition("-")
-    if not year.isdigit() or len(year) != 4 or year == "0000":
+    """The first day of "2025", "2025-06", "2025-H2", "2025-Q3" or of a day; null for anything else."""
+    found = _ISO.fullmatch(iso)
+    if found is None:
         return None
-    if not rest:
-        return dt.date(int(year), 1, 1)
-    if rest[0] == "H":
-        return dt.date(int(year), 1 if rest == "H1" else 7, 1)
-    if rest[0] == "Q":
-        return dt.date(int(year), 3 * int(rest[1]) - 2, 1)
-    month, _, day = rest.partition("-")
-    return dt.date(int(year), int(month), int(day) if day else 1)
+    half, quarter = found[2], found[3]
+    month = 6 * int(half) - 5 if half else 3 * int(quarter) - 2 if quarter else int(found[4] or 1)
+    try:
+        return dt.date(int(found[1]), month, int(found[5] or 1))
+    except ValueError:
+        return None
 
 
 def is_background(page: Page, sentence: int) -> bool:
