@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -166,9 +167,8 @@ def _where(page: Page, start: int, end: int, mention: DateMention) -> tuple[Grou
             indonesian=page.text[online.start() : online.end()], english="online" if "luring" not in online[0] else None
         )
         return Grounded[Bilingual](value=value, quote=page.quote(online.start(), online.end())), online.end()
-    for index, place in enumerate(page.places):
-        if place.start < start:
-            continue
+    for index in range(bisect_left(page.places, start, key=lambda p: p.start), len(page.places)):
+        place = page.places[index]
         if place.end > end:
             break
         if not page.text[max(start, place.start - 30) : place.start].rsplit(",", 1)[-1].lstrip().startswith(

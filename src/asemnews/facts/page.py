@@ -40,6 +40,7 @@ class Page:
     places: tuple[PlaceMention, ...]
     _at: tuple[int, ...] = field(repr=False)  # page positions where an even piece begins …
     _from: tuple[int, ...] = field(repr=False)  # … and where it stands in the release
+    background: dict[int, bool] = field(default_factory=dict, repr=False)  # by sentence, filled on demand
 
     def quote(self, start: int, end: int) -> Quote:
         """The release's own words for ``start:end`` of the page."""

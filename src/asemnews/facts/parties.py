@@ -58,7 +58,11 @@ def _negotiations() -> re.Pattern[str]:
 _RULED = -2.5  # what stands where a sentence names its parties needs strong signs against it
 
 
-@dataclass(slots=True)
+_NAMED_BY = 4  # mentions among which the full name is looked for
+_LATEST = 8  # bodies that share a word and can still be meant by a short name
+
+
+@dataclass(slots=True, eq=False)
 class Side:
     """One body with all its mentions, a candidate for a party."""
 
@@ -92,45 +96,66 @@ def named_by(page: Page, side: Side) -> Entity:
     return max(side.mentions, key=lambda m: len(_core(page.text[m.start : m.end]) & side.core))
 
 
+class _Sides:
+    """Bodies gathered under full name, short name and acronym; looked up by words, so that time stays linear."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[Side] = []
+        self._by_core: dict[frozenset[str], Side] = {}
+        self._by_name: dict[str, Side] = {}  # acronyms, and names that were spelled out later
+        self._by_count: dict[int, Side] = {}
+        self._by_word: dict[str, list[Side]] = {}
+
+    def add(self, entity: Entity) -> None:
+        """Put a mention where it belongs."""
+        name = self.page.text[entity.start : entity.end]
+        core = _core(name)
+        if not core:
+            return
+        acronyms = frozenset(re.findall(r"\(([A-Z][\w-]+)[)/]", name))
+        side = self._known(entity, name, core, acronyms)
+        if side is None:
+            side = Side([], core, acronyms)
+            self.found.append(side)
+        elif len(core) > len(side.core) and len(side.mentions) < _NAMED_BY:
+            side.core = core
+        side.mentions.append(entity)
+        self._by_core[core] = side
+        for key in (name, *acronyms):
+            self._by_name.setdefault(key, side)
+        if entity.count is not None:
+            self._by_count.setdefault(entity.count, side)
+        for word in core:
+            known = self._by_word.setdefault(word, [])
+            if side not in known:
+                known.append(side)
+                del known[:-_LATEST]
+
+    def _known(self, entity: Entity, name: str, core: frozenset[str], acronyms: frozenset[str]) -> Side | None:
+        if entity.count is not None:
+            return self._by_count.get(entity.count)
+        side = self._by_core.get(core) or self._by_name.get(name)
+        if side is None:
+            side = next((self._by_name[a] for a in acronyms if a in self._by_name), None)
+        if side is not None or entity.kind != "body":
+            return side
+        if name.split()[0].lower() not in core and not name.isupper():
+            return None
+        shorter = (
+            s for s in self._by_word.get(next(iter(core)), ()) if core < s.core and s.mentions[0].kind != "place"
+        )
+        return next(shorter, None)
+
+
 def sides(page: Page) -> list[Side]:
-    """Every body and place of the page, its mentions gathered under full name, short name and acronym."""
-    found: list[Side] = []
+    """Every body and place of the page with all its mentions."""
+    gathered = _Sides(page)
     for index in range(len(page.starts)):
         for entity in entities_in(page, page.starts[index], page.ends[index]):
             if entity.kind in ("body", "place"):
-                _gather(page, found, entity)
-    return found
-
-
-def _gather(page: Page, found: list[Side], entity: Entity) -> None:
-    name = page.text[entity.start : entity.end]
-    core = _core(name)
-    if not core:
-        return
-    acronyms = frozenset(re.findall(r"\(([A-Z][\w-]+)[)/]", name))
-    short = name.lower().split()[0]
-    for side in found:
-        if entity.count is not None and entity.count == side.mentions[0].count:
-            side.mentions.append(entity)
-            return
-        same = (
-            core == side.core
-            or name in side.acronyms
-            or bool(acronyms & {page.text[m.start : m.end] for m in side.mentions})
-        )
-        if not same and entity.kind == "body" and core < side.core and not _is_place(side):
-            same = short in side.core or name.isupper()
-        if same:
-            side.mentions.append(entity)
-            side.acronyms |= acronyms
-            if len(core) > len(side.core) and len(side.mentions) < 4:
-                side.core = core
-            return
-    found.append(Side([entity], core, acronyms))
-
-
-def _is_place(side: Side) -> bool:
-    return side.mentions[0].kind == "place"
+                gathered.add(entity)
+    return gathered.found
 
 
 def rule_sides(page: Page) -> dict[int, str]:
@@ -288,8 +313,11 @@ def _same_verb(page: Page, begin: int, end: int) -> list[Entity]:
     """ "Australia berkomitmen menyetor US$40 juta, India US$35 juta": the verb is left out, the amount is not."""
     out = []
     for entity in entities_in(page, begin, end):
-        money = next((v for v in page.values if v.start == entity.end + 1 and v.kind == "money"), None)
-        if money is not None and re.search(r"(?:,|dan) $", page.text[begin : entity.start]):
+        at = bisect_left(page.values, entity.end + 1, key=lambda v: v.start)
+        money = page.values[at] if at < len(page.values) else None
+        if money is None or money.start != entity.end + 1 or money.kind != "money":
+            continue
+        if re.search(r"(?:,|dan) $", page.text[begin : entity.start]):
             out.append(entity)
     return out
 

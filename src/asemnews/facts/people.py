@@ -50,13 +50,17 @@ class _Mention:
     marks: set[str] = field(default_factory=set)  # what the words around say: said, led, signed, joined …
 
 
-@dataclass(slots=True)
-class _Who:
-    mentions: list[_Mention]
+_BEARERS = 8  # persons that share a name and can still be meant by it
 
-    @property
-    def fullest(self) -> _Mention:
-        return max(self.mentions, key=lambda m: len(m.words))
+
+class _Who:
+    """A person with all mentions; ``fullest`` is the first that gives the most names."""
+
+    __slots__ = ("fullest", "mentions")
+
+    def __init__(self, mentions: list[_Mention]) -> None:
+        self.mentions = mentions
+        self.fullest = mentions[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,6 @@ def find_people(page: Page) -> People:
 
 def _mentions(page: Page) -> list[_Mention]:
     names = [name for name in page.names if name.kind == "person"]
-    starts = tuple(name.start for name in names)
     found: list[_Mention] = []
     for index, name in enumerate(names):
         sentence = page.sentence_at(name.start)
@@ -104,7 +107,8 @@ def _mentions(page: Page) -> list[_Mention]:
             mention.left = mention.office.start
         else:
             mention.left = _past_titles(page.text, floor, name.start)
-            mention.office = office_after(page.text, end, name.end, starts)
+            following = names[index + 1].start if index + 1 < len(names) else end
+            mention.office = office_after(page.text, min(end, following), name.end)
             if mention.office is not None:
                 mention.right = (mention.office.body or (0, mention.office.end))[1]
         _mark(page, mention, begin, end)
@@ -191,12 +195,22 @@ def _carry(page: Page, mentions: Sequence[_Mention]) -> None:
 
 def _merge(mentions: Sequence[_Mention]) -> list[_Who]:
     people: list[_Who] = []
+    by_word: dict[str, list[_Who]] = {}
     for mention in mentions:
-        known = _same(people, mention)
+        candidates = [who for word in mention.words for who in by_word.get(word, ())]
+        known = _same(candidates, mention)
         if known is None:
-            people.append(_Who([mention]))
+            known = _Who([mention])
+            people.append(known)
         else:
             known.mentions.append(mention)
+            if len(mention.words) > len(known.fullest.words):
+                known.fullest = mention
+        for word in mention.words:
+            bearers = by_word.setdefault(word, [])
+            if known not in bearers:
+                bearers.append(known)
+                del bearers[:-_BEARERS]
     return people
 
 
@@ -214,7 +228,7 @@ def _same(people: Sequence[_Who], mention: _Mention) -> _Who | None:
             rank = 1
         else:
             continue
-        leads = "leads" in mention.marks and any(m.marks & {"led", "leads"} for m in who.mentions)
+        leads = "leads" in mention.marks and any(m.marks & {"led", "leads"} for m in who.mentions[:_BEARERS])
         if best is None or (rank, leads, who.mentions[-1].start) > best:
             best, found = (rank, leads, who.mentions[-1].start), who
     return found

@@ -208,8 +208,8 @@ def degrees_end(text: str, name_end: int, ceiling: int) -> int:
     return degrees.end() if degrees else name_end
 
 
-def office_after(text: str, ceiling: int, name_end: int, stops: tuple[int, ...]) -> Office | None:
-    """The office in apposition after a name: ", Sekretaris Menteri …"; it ends before any position of ``stops``."""
+def office_after(text: str, ceiling: int, name_end: int) -> Office | None:
+    """The office in apposition after a name: ", Sekretaris Menteri …"; it ends before ``ceiling``."""
     at = degrees_end(text, name_end, ceiling)
     opener = re.compile(
         r", (?:selaku |sebagai |yang juga (?:menjabat )?|yang menjabat (?:sebagai )?)?| \((?=[A-Z])| selaku (?!t)"
@@ -217,7 +217,7 @@ def office_after(text: str, ceiling: int, name_end: int, stops: tuple[int, ...])
     if not opener:
         return None
     at = opener.end()
-    limit = min([ceiling, at + _REACH, *[s for s in stops if s > at]])
+    limit = min(ceiling, at + _REACH)
     tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, at, limit)]
     if not tokens or tokens[0][0] > at:
         return None

@@ -40,15 +40,20 @@ def first_day(iso: str) -> dt.date | None:
 
 def is_background(page: Page, sentence: int) -> bool:
     """True where the sentence tells of years gone: its only dates are old, or its words say so."""
-    start, end = page.starts[sentence], page.ends[sentence]
-    if page.published is not None:
-        ends = [_last_day(page, mention) for mention in dates_in(page, start, end)]
-        known = [day for day in ends if day is not None]
-        if known and max(known) < page.published - _RECENT:
-            return True
-    return pattern("gone").search(page.text, start, end) is not None and not any(
-        True for _ in dates_in(page, start, end)
-    )
+    known = page.background.get(sentence)
+    if known is None:
+        known = page.background[sentence] = _is_background(page, page.starts[sentence], page.ends[sentence])
+    return known
+
+
+def _is_background(page: Page, start: int, end: int) -> bool:
+    mentions = list(dates_in(page, start, end))
+    if not mentions:
+        return pattern("gone").search(page.text, start, end) is not None
+    if page.published is None:
+        return False
+    days = [day for day in (_last_day(page, mention) for mention in mentions) if day is not None]
+    return bool(days) and max(days) < page.published - _RECENT
 
 
 def _last_day(page: Page, mention: DateMention) -> dt.date | None:
