@@ -2,7 +2,7 @@
 
     python benchmarks/segmentation.py [--pud PUD_TSV] [--write]
 
-The sets: ``tests/segment/boundaries.tsv``, the own releases (``training/data/own/w*.txt``), pairs of own single
+The sets: ``tests/segmentation/boundaries.tsv``, the own releases (``training/data/own/w*.txt``), pairs of own single
 sentences (``s*.txt``), and pairs of sentences of Parallel UD if its file is at hand. A boundary counts where the next
 sentence starts, white space aside; the end of a paragraph does not count. ``--write`` puts the table into
 ``benchmarks/segmentation.md``.
@@ -51,7 +51,7 @@ class Score(NamedTuple):
 
 
 def asemnews() -> Split:
-    from asemnews.segment import split
+    from asemnews.segmentation import split
 
     return lambda text: [text[start:end] for start, end in split(text)]
 

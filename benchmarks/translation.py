@@ -19,7 +19,7 @@ from sacrebleu.metrics import BLEU, CHRF
 
 import asemnews
 from asemnews.fidelity import check_sentence
-from asemnews.translate import translate_texts
+from asemnews.translation import translate_texts
 
 PEERS = ("google", "microsoft", "firefox-tiny", "nllb", "opusmt", "argos")
 Pairs = tuple[list[str], list[str]]

@@ -18,7 +18,7 @@ from asemnews.engines.base import Engine
 from asemnews.facts import find_facts
 from asemnews.fidelity import check, check_sentence
 from asemnews.lexicon.glossary import Glossary
-from asemnews.read import read
+from asemnews.reading import read
 from asemnews.records import (
     Briefing,
     Finding,
@@ -30,9 +30,9 @@ from asemnews.records import (
     SummarySentence,
     Translation,
 )
-from asemnews.segment import segment
-from asemnews.summarise import Parts, Passage, abstract, compose, extract, gist_of
-from asemnews.translate import Checker, Manner, OnProblem, put_into_english, translate_release
+from asemnews.segmentation import segment
+from asemnews.summaries import Parts, Passage, abstract, compose, extract, gist_of
+from asemnews.translation import Checker, Manner, OnProblem, put_into_english, translate_release
 
 __all__ = ["Pipeline", "Source", "brief", "check", "read", "segment", "summarise", "translate"]
 

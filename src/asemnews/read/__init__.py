@@ -1,7 +1,0 @@
-"""Reading: from a file, bytes or a text to a :class:`~asemnews.records.Release`."""
-
-from __future__ import annotations
-
-from asemnews.read.sources import Source, read
-
-__all__ = ["Source", "read"]

@@ -1,0 +1,116 @@
+"""Mentions behind slots, and back.
+
+A slot is one token of the model's vocabulary that the model was trained to copy (``⦅0⦆`` … ``⦅9⦆`` in the bundled
+one). What stands behind a slot cannot be respelled, recounted or forgotten unnoticed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from asemnews.translation.mentions import Mention
+
+_SLOT = re.compile(r"⦅\d⦆")
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A text with some of its mentions behind slots; ``slots`` maps each slot to its mention, in text order."""
+
+    text: str
+    slots: tuple[tuple[str, Mention], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """An output with its slots filled. ``lost``: mentions whose slot is missing; ``doubled``: copied more than once."""
+
+    text: str
+    lost: tuple[Mention, ...] = ()
+    doubled: tuple[Mention, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """True when every slot came back exactly once."""
+        return not self.lost and not self.doubled
+
+
+def protect(text: str, mentions: Sequence[Mention], slots: Sequence[str]) -> Protected:
+    """Put up to ``len(slots)`` mentions behind slots, most important first; slots are numbered in text order."""
+    kept = sorted(sorted(mentions, key=lambda m: (m.rank, m.start))[: len(slots)], key=lambda m: m.start)
+    pieces: list[str] = []
+    used: list[tuple[str, Mention]] = []
+    at = 0
+    for slot, mention in zip(slots, kept, strict=False):
+        pieces += [text[at : mention.start], slot]
+        used.append((slot, mention))
+        at = mention.end
+    pieces.append(text[at:])
+    return Protected("".join(pieces), tuple(used))
+
+
+def restore(english: str, protected: Protected) -> Restored:
+    """Fill the slots of an output. A slot that the model invented is removed; one it doubled is filled each time."""
+    behind = dict(protected.slots)
+    counts = dict.fromkeys(behind, 0)
+
+    def fill(match: re.Match[str]) -> str:
+        slot = match.group()
+        if slot not in behind:
+            return ""
+        counts[slot] += 1
+        mention = behind[slot]
+        return _with_article(mention.english, english[: match.start()]) if mention.article else mention.english
+
+    alone = protected.text == protected.slots[0][0] if protected.slots else False
+    text = re.sub(r"\s{2,}", " ", _SLOT.sub(fill, english)).strip()
+    if alone:  # a line that is nothing but the name has no article
+        text = text.removeprefix("the ")
+    return Restored(
+        _article(text),
+        lost=tuple(behind[slot] for slot, n in counts.items() if n == 0),
+        doubled=tuple(behind[slot] for slot, n in counts.items() if n > 1),
+    )
+
+
+_DETERMINERS = frozenset("the a an this that these those its his her their our my your no every each any some".split())
+
+
+def _with_article(name: str, before: str) -> str:
+    """The name with "the" where running text leads up to it: after a small word that is no determiner, or in front."""
+    words = before.split()
+    if not words:
+        return f"the {name}"
+    last = words[-1]
+    if last.isalpha() and last.islower() and last not in _DETERMINERS:
+        return f"the {name}"
+    return name
+
+
+# "a" before a filled slot that begins with a vowel sound ("a 8 percent", "a agreement"), and a doubled article.
+_DOUBLE_ARTICLE = re.compile(r"\b([Tt]he|[Aa]n?) (?:the|an?) (?=\w)")
+_A_BEFORE_VOWEL = re.compile(r"\b([Aa]) (?=(?:8|11\b|18\b|[aeioAEIO](?!ne\b|nce\b|uro|u\b)[a-z]|80))")
+
+
+def _article(text: str) -> str:
+    return _A_BEFORE_VOWEL.sub(r"\1n ", _DOUBLE_ARTICLE.sub(r"\1 ", text))
+
+
+def localise(english: str, mentions: Sequence[Mention]) -> str:
+    """Give numbers that a model copied in Indonesian form their English form.
+
+    Only where the source's own digits stand in the output, cut off on both sides, and differ from the English form:
+    ``1.056 centers`` → ``1,056 centers``. For mentions that did not stand behind a slot.
+    """
+    for mention in mentions:
+        value = mention.value
+        if value is None or value.amount is None:
+            continue
+        digits = re.search(r"\d[\d.,]*\d|\d", value.text)
+        local = re.search(r"\d[\d.,]*\d|\d", value.english)
+        if digits and local and digits.group() != local.group():
+            pattern = rf"(?<![\d.,]){re.escape(digits.group())}(?![\d]|[.,]\d)"
+            english = re.sub(pattern, local.group(), english)
+    return english

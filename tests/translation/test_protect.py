@@ -1,0 +1,66 @@
+"""Slots: what goes behind them comes back as it should, once."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asemnews.translation.mentions import Mention, find_mentions
+from asemnews.translation.protect import localise, protect, restore
+
+SLOTS = tuple(f"⦅{i}⦆" for i in range(10))
+
+
+def spans(text: str) -> st.SearchStrategy[list[Mention]]:
+    """Disjoint mentions in a text."""
+    cuts = st.lists(st.integers(0, len(text)), min_size=2, max_size=12, unique=True).map(sorted)
+    return cuts.map(
+        lambda c: [Mention(a, b, f"<{text[a:b]}>", "number") for a, b in zip(c[::2], c[1::2], strict=False)]
+    )
+
+
+@given(st.text(alphabet="abc ⦅⦆12", min_size=3, max_size=40).flatmap(lambda t: st.tuples(st.just(t), spans(t))))
+def test_a_faithful_copy_fills_every_slot(case: tuple[str, list[Mention]]) -> None:
+    text, mentions = case
+    text = text.replace("⦅", "(").replace("⦆", ")")
+    protected = protect(text, mentions, SLOTS)
+    restored = restore(protected.text, protected)
+    assert restored.clean
+    assert len(protected.slots) == len(mentions)
+
+
+def test_slots_are_numbered_in_text_order() -> None:
+    mentions = [Mention(0, 1, "A", "person"), Mention(2, 3, "B", "number")]
+    assert protect("a b", mentions, SLOTS).text == "⦅0⦆ ⦅1⦆"
+
+
+def test_where_slots_run_out_numbers_keep_theirs() -> None:
+    mentions = [Mention(0, 1, "A", "person"), Mention(2, 3, "B", "number")]
+    assert protect("a b", mentions, SLOTS[:1]).text == "a ⦅0⦆"
+
+
+def test_lost_doubled_and_invented_slots_are_told() -> None:
+    protected = protect("x y", [Mention(0, 1, "X", "number"), Mention(2, 3, "Y", "number")], SLOTS)
+    restored = restore("⦅0⦆ and ⦅0⦆ of ⦅7⦆ things", protected)
+    assert restored.text == "X and X of things"
+    assert [m.english for m in restored.lost] == ["Y"]
+    assert [m.english for m in restored.doubled] == ["X"]
+
+
+def test_a_doubled_article_goes() -> None:
+    protected = protect("x", [Mention(0, 1, "the United Nations", "term")], SLOTS)
+    assert restore("The ⦅0⦆ agreed.", protected).text == "The United Nations agreed."
+
+
+def test_slots_written_in_the_source_are_text() -> None:
+    mentions = find_mentions("Formulir ⦅0⦆ berlaku.", None)
+    assert [(m.english, m.kind) for m in mentions] == [("⦅0⦆", "verbatim")]
+    protected = protect("Formulir ⦅0⦆ berlaku.", mentions, SLOTS)
+    assert restore("Form ⦅0⦆ is valid.", protected).text == "Form ⦅0⦆ is valid."
+
+
+def test_digits_left_in_indonesian_form_are_localised() -> None:
+    text = "Ada 1.056 sentra dan 2,5 ton."
+    mentions = find_mentions(text, None)
+    assert localise("There are 1.056 centers and 2,5 tons.", mentions) == "There are 1,056 centers and 2.5 tons."
+    assert localise("There are 11.056 centers.", mentions) == "There are 11.056 centers."
