@@ -12,12 +12,12 @@ from typing import Any
 
 from asemnews.engines.base import Decoding
 from asemnews.engines.convert import converted
-from asemnews.engines.families import Family, family_of
+from asemnews.engines.families import FAMILIES, Family, family_of
 from asemnews.engines.fetch import Source, fetch
 from asemnews.engines.licence import check_licence, licence_of
 from asemnews.engines.pieces import Pieces, find_pieces
 from asemnews.engines.seq2seq import Output, Seq2seq, batches
-from asemnews.errors import CorruptModel, DeviceUnavailable, EngineError, OutOfMemory
+from asemnews.errors import CorruptModel, DeviceUnavailable, EngineError, OutOfMemory, UnknownEngine
 
 END = "</s>"
 MAX_LENGTH = 512
@@ -192,6 +192,9 @@ def load(source: Source, settings: Settings | None = None, *, accept_license: st
     name = folder.name if source.local else source.model
     check_licence(source.model, licence_of(source.model, folder), accept_license)
     if not ready:
+        for row in FAMILIES:
+            if row.model_type == _settings_of(folder / "config.json").get("model_type"):
+                checked(row)
         folder = converted(folder, source, settings.stored_as(device))
     inner = _inner(folder)
     if inner is None:
@@ -216,7 +219,18 @@ def _family(folder: Path, inner: Path) -> Family:
     for file in sorted(inner.glob("*vocabulary.*")):
         text = file.read_text(encoding="utf-8")
         pieces.update(json.loads(text) if file.suffix == ".json" else text.split("\n"))
-    return family_of(_settings_of(folder / "config.json").get("model_type"), pieces.__contains__)
+    return checked(family_of(_settings_of(folder / "config.json").get("model_type"), pieces.__contains__))
+
+
+def checked(family: Family) -> Family:
+    """The family, if its converted form can be trusted.
+
+    Raises:
+        UnknownEngine: if not; a wrong output would look like any other.
+    """
+    if not family.convertible:
+        raise UnknownEngine(f"CTranslate2 does not run {family.name} models faithfully. Use 'hf:' instead of 'ct2:'.")
+    return family
 
 
 def positions(folder: Path) -> int:

@@ -15,6 +15,7 @@ class Family:
     ``model_type``: transformers' name of the architecture. ``marker``: a piece only this family's vocabulary has, where
     several share a type; ``None`` takes the rest. ``source_lang``: piece before the source. ``prefix``: text before the
     source. ``opening``: piece that the output must begin with. ``half``: number format on a graphics card.
+    ``convertible``: whether its CTranslate2 form says what transformers says (CTranslate2 4.8, transformers 5.24).
     """
 
     name: str
@@ -24,15 +25,16 @@ class Family:
     opening: str | None = None
     prefix: str = ""
     half: str = "float16"
+    convertible: bool = True
 
 
 FAMILIES = (
     Family("nllb", "m2m_100", marker="eng_Latn", source_lang="ind_Latn", opening="eng_Latn"),
     Family("m2m100", "m2m_100", source_lang="__id__", opening="__en__"),
-    Family("mbart", "mbart", source_lang="id_ID", opening="en_XX"),
+    Family("mbart", "mbart", source_lang="id_ID", opening="en_XX", convertible=False),
     # T5's activations overflow float16
-    Family("madlad", "t5", marker="<2en>", prefix="<2en> ", half="bfloat16"),
-    Family("t5", "t5", half="bfloat16"),
+    Family("madlad", "t5", marker="<2en>", prefix="<2en> ", half="bfloat16", convertible=False),
+    Family("t5", "t5", half="bfloat16", convertible=False),
     Family("marian-multi", "marian", marker=">>eng<<", source_lang=">>eng<<"),
     Family("marian", "marian"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +51,7 @@ class HFEngine(Seq2seq):
         self.licence = licence
         self.device = model.device
         self._reload = reload
-        unknown = tokenizer.unk_token_id
-        self.family: Family = family_of(
-            model.config.model_type, lambda piece: tokenizer.convert_tokens_to_ids(piece) not in (None, unknown)
-        )
+        self.family: Family = family_of(model.config.model_type, _knows(tokenizer))
         kind = str(model.dtype).removeprefix("torch.")
         limit = _positions(model, tokenizer)
         tags = 1 + bool(self.family.source_lang) + len(self._pieces(self.family.prefix))
@@ -134,7 +132,8 @@ class HFEngine(Seq2seq):
         settings.update(
             max_length=None,
             max_new_tokens=cap + 1 + bool(first),
-            min_length=0,
+            min_length=None,
+            min_new_tokens=1 + bool(first),  # as CTranslate2: no text is rendered by nothing
             num_beams=decoding.beam,
             num_return_sequences=1 + decoding.alternatives,
             length_penalty=decoding.length_penalty,
@@ -235,12 +234,11 @@ def _read(folder: Path, device: str, *, pickled: bool) -> tuple[Any, Any]:
 
     safe = any(folder.glob("model*.safetensors"))
     local: dict[str, Any] = {"local_files_only": True, "trust_remote_code": False}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with _quiet():
         try:
             config = AutoConfig.from_pretrained(folder, **local)
             tokenizer = AutoTokenizer.from_pretrained(folder, **local)
-            family = family_of(config.model_type, lambda piece: piece in tokenizer.get_vocab())
+            family = family_of(config.model_type, _knows(tokenizer))
             kind = family.half if device.startswith("cuda") else "float32"
             model, told = AutoModelForSeq2SeqLM.from_pretrained(
                 folder,
@@ -261,6 +259,29 @@ def _read(folder: Path, device: str, *, pickled: bool) -> tuple[Any, Any]:
         return model.to(device), tokenizer
     except torch.OutOfMemoryError as error:
         raise OutOfMemory(f"The {device} device has no room for {folder.name}. Choose device='cpu'.") from error
+
+
+def _knows(tokenizer: Any) -> Callable[[str], bool]:
+    """Whether a piece is in the vocabulary; the tokenizers themselves answer the unknown piece instead of an error."""
+    return lambda piece: tokenizer.convert_tokens_to_ids(piece) not in (None, tokenizer.unk_token_id)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """No progress bars and no advice to standard error while loading; the user's settings come back."""
+    from transformers.utils import logging as settings
+
+    bars, level = settings.is_progress_bar_enabled(), settings.get_verbosity()
+    settings.disable_progress_bar()
+    settings.set_verbosity_error()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        settings.set_verbosity(level)
+        if bars:
+            settings.enable_progress_bar()
 
 
 def _explained(error: Exception, folder: Path) -> EngineError:
