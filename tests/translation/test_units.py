@@ -76,3 +76,9 @@ def test_english_is_set_in_the_manner_of_the_source() -> None:
     assert set_in("Five firms agree to build in the north", "title") == "Five Firms Agree to Build in the North"
     assert set_in("Five firms", "upper") == "FIVE FIRMS"
     assert set_in("Five firms", "sentence") == "Five firms"
+
+
+def test_words_broken_over_lines_are_whole_for_the_model() -> None:
+    release = read("Kedua negara mencapai kese-\npakatan tentang  kuota\u00a0ikan.")
+    (unit,) = cut_units(release, segment(release))
+    assert unit.core == "Kedua negara mencapai kesepakatan tentang kuota ikan."

@@ -35,7 +35,7 @@ _SCRIPTS = (
 @cache
 def profiles() -> dict[str, frozenset[str]]:
     """The commonest words of each language by its English name; Indonesian comes first."""
-    text = (files("asemnews.read") / "data" / "languages.tsv").read_text(encoding="utf-8")
+    text = (files("asemnews.reading") / "data" / "languages.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {name: frozenset(words.split()) for name, words in rows}
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 @cache
 def _rows() -> dict[str, tuple[str, ...]]:
     rows: dict[str, list[str]] = {}
-    text = (files("asemnews.read") / "data" / "layout.tsv").read_text(encoding="utf-8")
+    text = (files("asemnews.reading") / "data" / "layout.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             kind, phrase = line.split("\t")

@@ -63,7 +63,7 @@ def _cut(release: Release, sentence: Sentence, forms: Mapping[str, str]) -> Unit
         before, at = marker.group(), marker.end()
     elif kind in ("masthead", "footer", "caption") and (label := _known_label(text, at)):
         before, at = label
-    core, after = _cut_end(text[at:])
+    core, after = _cut_end(_one_line(text[at:]))
     if kind in ("footer", "masthead") and _NO_PROSE.fullmatch(core) and (before or kind == "footer"):
         return Unit(source, before, core, after, english=core)
     if not any(c.isalpha() for c in core):
@@ -79,6 +79,15 @@ def _cut(release: Release, sentence: Sentence, forms: Mapping[str, str]) -> Unit
         case=case,
         prose=kind in ("body", "item"),
     )
+
+
+# A word broken at the end of a line ("kese-\npakatan"), and a hyphen that only shows where a word may be broken.
+_BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\r?\n\s*(?=[a-z])|\u00ad")
+
+
+def _one_line(text: str) -> str:
+    """The text as a model reads it: words whole, white space single."""
+    return " ".join(_BROKEN.sub("", text).split())
 
 
 def _skip_space(text: str, at: int) -> int:
