@@ -8,7 +8,7 @@ from asemnews.engines import Decoding
 from asemnews.engines.bundled import folder, verify
 
 STRINGS = (
-    "Harga beras naik.", " dua  spasi ", "Rp4,7 triliun (17,5 persen)", "29-31 Oktober 2007", "“kutipan”—ujar…", "H₂O ½",
+    "Harga beras naik.", " dua  spasi ", "Rp4,7 triliun (17,5 persen)", "29-31 Oktober 2007", "“kutipan”—ujar…", "H₂O",
     "⦅0⦆ dan ⦅9⦆", "日本語 и русский", "a\u00a0b\u00adc", "UKM/IKM", "e-mail: a@b.id", "\ttab\nbaris", "😀", "Ａ１",
 )  # fmt: skip
 SENTENCES = (
