@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import random
 import re
 from collections.abc import Callable, Sequence
@@ -11,11 +12,15 @@ Pair = tuple[str, str]
 Plant = Callable[[Pair, Sequence[Pair], random.Random], Pair | None]
 
 _MARK = re.compile(r"\[(?:A|S|C|P|X|per|role|doc|party)\|([^\[\]|]*)\]")
+_PERSON = re.compile(r"\[per\|([^\[\]|]*)\]")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}\b")
-_CALENDAR = re.compile(r"(?:Jan|Feb|March|April|Mei|June|July|Aug|Sept|Oct|Nov|Dec|\w+day\b|\w+days\b)")
+_CALENDAR = re.compile(
+    r"(?:Jan|Feb|March|April|Mei|June|July|Aug|Sept|Oct|Nov|Dec|Celsius|Fahrenheit|\w+day\b|\w+days\b)"
+)
 _NOT = re.compile(
-    r"\b(?:did|does|do) not (?=\w)|\bcannot\b|\bcan't\b|\b(?:did|does|do|was|were|is|are|has|have|had|would|should|could)n't\b| not\b"
+    r"\b(?:did|does|do) not (?=\w)|\bcannot\b|\bcan't\b| not\b"
+    r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|should|could)n't\b"
 )
 _DENIES = re.compile(r"\b(?:not|no|never|none|nor|neither|nothing|nobody|without|cannot)\b|n't\b")
 _ID_DENIES = re.compile(r"\b(?:tidak|tak|belum|bukan|jangan)\b", re.IGNORECASE)
@@ -43,12 +48,29 @@ def own_corpus(folder: Path) -> list[list[Pair]]:
     return runs
 
 
+def persons(folder: Path) -> list[tuple[Pair, Pair]]:
+    """Pairs of the releases with a marked person, and the same with another person's name in the English."""
+    found: list[tuple[Pair, str]] = []
+    for path in sorted(folder.glob("w*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            cells = line.split("\t")
+            for person in _PERSON.findall(line) if len(cells) == 3 else ():
+                if person in cells[2] and " " in person:
+                    found.append(((_MARK.sub(r"\1", cells[1]), cells[2]), person))
+    made = []
+    for i, (pair, person) in enumerate(found):
+        other = found[(i + len(found) // 2) % len(found)][1]
+        if other not in pair[0]:
+            made.append((pair, (pair[0], pair[1].replace(person, other))))
+    return made
+
+
 def flores(folder: Path, system: str = "en") -> list[Pair]:
     """The lines of FLORES dev with the reference or a system's output."""
     read = [
         (folder / name).read_text("utf-8").splitlines() for name in ("id", system if system == "en" else f"{system}.en")
     ]
-    return list(zip(*read, strict=True))
+    return [(source, html.unescape(english)) for source, english in zip(*read, strict=True)]  # Google's have entities
 
 
 def pud(path: Path) -> list[Pair]:
@@ -105,7 +127,7 @@ def _names(pair: Pair) -> list[str]:
     return [n for n in _NAME.findall(english) if n in in_source and not _CALENDAR.match(n)]
 
 
-def negation(pair: Pair, _: Sequence[Pair], rng: random.Random) -> Pair | None:
+def negation(pair: Pair, _: Sequence[Pair], __: random.Random) -> Pair | None:
     """The only negation of the English taken out, where the source has exactly one."""
     source, english = pair
     if len(_DENIES.findall(english)) != 1 or len(_ID_DENIES.findall(source)) != 1 or _ID_IDIOM.search(source):

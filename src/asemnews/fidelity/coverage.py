@@ -39,9 +39,9 @@ class Piece:
 
 
 @cache
-def parallel_words() -> dict[str, frozenset[str]]:
-    """English stems by Indonesian stem."""
-    return {row["indonesian"]: frozenset(row["english"].split()) for row in read_table("parallel_words.tsv")}
+def parallel_words() -> dict[str, tuple[str, ...]]:
+    """English stems by Indonesian stem, the likeliest first."""
+    return {row["indonesian"]: tuple(row["english"].split()) for row in read_table("parallel_words.tsv")}
 
 
 @cache
@@ -89,7 +89,7 @@ def word_marks(source: str, start: int, end: int, found: frozenset[str], heads: 
         copied = len(word) >= COPIED - 1 and word[:COPIED] in heads
         if targets is None and not copied and not match.group()[0].isupper():
             continue
-        marks.append(copied or (targets is not None and not targets.isdisjoint(found)))
+        marks.append(copied or (targets is not None and any(target in found for target in targets)))
     return marks
 
 

@@ -107,7 +107,7 @@ def _tokens(source: str, name: Name, taken: bytearray) -> list[str]:
         if not taken[match.start()]
         and match.group()[0].isupper()
         and len(match.group()) > 1
-        and match.group().casefold() not in function_words() | _PRONOUNS
+        and match.group().casefold() not in function_words() | _PRONOUNS | heads("rank") | heads("title")
     ]
 
 
@@ -115,7 +115,7 @@ def _check(name: Name, tokens: list[str], side: English) -> Iterator[Problem]:
     if name.kind == "person":
         tokens = [t for t in tokens if fold(t) not in heads("title") and len(t) > 2]
     else:
-        tokens = [t for t in tokens if t.casefold() not in common_words()] or tokens[:0]
+        tokens = [t for t in tokens if not _plain(t)]
     if not tokens:
         return
     where = (name.start, name.end)
@@ -124,7 +124,7 @@ def _check(name: Name, tokens: list[str], side: English) -> Iterator[Problem]:
         absent = [t for t in absent if not (fold(t) in common_words() and _translated(t, side))]
     misspelt = [(t, near) for t in absent if (near := _near(t, side))]
     lost = [t for t in absent if not any(t == m for m, _ in misspelt)]
-    sure = [t for t in lost if t.casefold() not in common_words()]
+    sure = [t for t in lost if not _plain(t)]
     if lost and (name.kind == "person" or sure or len(lost) == len(tokens)):
         shown = " ".join(lost)
         of = f" of {name.text!r}" if shown != name.text else ""
@@ -135,18 +135,28 @@ def _check(name: Name, tokens: list[str], side: English) -> Iterator[Problem]:
         yield Problem("names.spelling", "info", f"{token!r} is spelled {near!r}", *where)
 
 
+def _plain(token: str) -> bool:
+    """True for everyday words of Indonesian, which names hold too; not for those that English takes over."""
+    folded = token.casefold()
+    targets = parallel_words().get(indonesian_stem(folded), ())
+    return folded in common_words() and targets[:1] != (folded,)
+
+
 def _translated(token: str, side: English) -> bool:
     """True where a word of a name is one that is translated ("Timur"), and its English stands there.
 
-    A word that the lexicon knows to come out as itself is a name, and its other entries are chance.
+    Of a word that may come out as itself, what the lexicon has for it less often than that is chance.
     """
     stem = indonesian_stem(token.casefold())
     if not stem:
         return True
-    targets = parallel_words().get(stem)
-    if targets is None or english_stem(fold(token)) in targets:
-        return False
-    return not targets.isdisjoint(side.stems)
+    own = english_stem(fold(token))
+    for target in parallel_words().get(stem, ()):
+        if target == own:
+            return False
+        if target in side.stems:
+            return True
+    return False
 
 
 def _near(token: str, side: English) -> str:
@@ -188,7 +198,8 @@ def place_stands(place: PlaceMention, side: English, english: str) -> bool:
     if any(form in side.words for form in _forms().get(folded, ())):
         return True
     words = [w for w in _WORD.findall(folded) if len(w) > 3] or _WORD.findall(folded)
-    return all(_begins(word, side) or word in _GENERIC or _translated(word, side) for word in words)
+    plain = common_words()  # "Jakarta Pusat": its second word is one that is translated
+    return all(_begins(word, side) or word in _GENERIC or (word in plain and _translated(word, side)) for word in words)
 
 
 _GENERIC: Final = frozenset(
@@ -209,5 +220,5 @@ _GENERIC: Final = frozenset(
 
 
 def _begins(word: str, side: English) -> bool:
-    stem = word[:_STEM] if len(word) > _STEM else word[: max(3, len(word) - 1)]
+    stem = word[: max(_STEM, len(word) - 2)] if len(word) > _STEM else word
     return any(other.startswith(stem) for other in side.by_letter.get(word[0], ()))

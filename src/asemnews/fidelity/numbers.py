@@ -187,7 +187,8 @@ def _same(one: Decimal, other: Decimal) -> bool:
 
 def _as_written(value: Value, english: str) -> bool:
     """True for fractions and scores, which are the same in both languages: "2/3"."""
-    return "/" in value.text and value.date is None and value.text in english
+    written = _DIGITS.search(value.text)
+    return value.date is None and written is not None and "/" in written.group() and written.group() in english
 
 
 # -- what the English may hold -----------------------------------------------------------------------------------------
