@@ -19,12 +19,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from asemnews.facts.agreeing import rule_sides
 from asemnews.facts.documents import draft_features, drafts
 from asemnews.facts.page import Page, page_of
-from asemnews.facts.parties import rule_sides, side_features, sides
 from asemnews.facts.people import find_people
-from asemnews.read import read
-from asemnews.segment import segment
+from asemnews.facts.sides import side_features, sides
+from asemnews.reading import read
+from asemnews.segmentation import segment
 
 MARK = re.compile(r"\[(A|S|C|P|X|per|role|doc|party)\|([^\[\]|]*)\]")
 Example = tuple[tuple[str, ...], bool]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from asemnews.facts.lexis import word_set, words
 from asemnews.facts.page import Page
-from asemnews.facts.lexis import words
 from asemnews.lexicon.names import common_words, heads, is_title
 from asemnews.lexicon.words import months, weekdays
 
@@ -22,6 +22,15 @@ _RUN = re.compile(
 )
 
 
+_MORE = re.compile(
+    rf"(?:, {_CAPITAL}(?: {_CAPITAL})*)?,? dan ({_CAPITAL})(?: {_CAPITAL})*"
+    rf"(?: \([{_UPPER}][^()]*\))?(?: {_CAPITAL})*"
+)
+_GROUP = re.compile(
+    r" (?:negara|provinsi|propinsi|kabupaten|kota|perusahaan|lembaga|bank|universitas|organisasi|kementerian|maskapai)"
+    r"(?: (?:anggota|peserta|mitra))?(?: (?:dari|di))? ",
+    re.IGNORECASE,
+)
 Kind = Literal["body", "place", "office", "person", "word"]
 
 
@@ -36,7 +45,7 @@ class Entity:
 
 
 def entities_in(page: Page, start: int, end: int) -> Iterator[Entity]:
-    """Everything named in ``start:end``, in order, each with its kind; ``word`` is a word that only opens a sentence."""
+    """Everything named in ``start:end``, in order, each with its kind; ``word`` is a word that only opens one."""
     at = start
     while True:
         run = _RUN.search(page.text, at, end)
@@ -75,16 +84,11 @@ def _office_words() -> frozenset[str]:
     }
 
 
-_OPENERS = frozenset(
-    "ketua sebanyak pihak delegasi para kedua ketiga keempat seluruh semua adapun namun menurut sementara".split()
-)
-
-
 def _entity(page: Page, run: re.Match[str], ceiling: int) -> Entity:
     text = page.text
     start, end = run.start(), run.end()
     first = run[0].split()[0].lower()
-    if first in _OPENERS and " " in run[0]:
+    if first in word_set("opener") and " " in run[0]:
         start += len(first) + 1
         first = text[start:end].split()[0].lower()
     elif _nationality(page, start, end):
@@ -111,9 +115,7 @@ def _nationality(page: Page, start: int, end: int) -> bool:
 def _over_and(text: str, end: int, ceiling: int) -> int:
     """ "Badan Pengawas Obat dan Makanan": an ordinary capitalised word after "dan" belongs to the body before."""
     while True:
-        joined = re.compile(
-            rf"(?:, {_CAPITAL}(?: {_CAPITAL})*)?,? dan ({_CAPITAL})(?: {_CAPITAL})*(?: \([{_UPPER}][^()]*\))?(?: {_CAPITAL})*"
-        ).match(text, end, ceiling)
+        joined = _MORE.match(text, end, ceiling)
         if joined is None:
             return end
         first = joined[1].lower()
@@ -152,10 +154,6 @@ def _count_before(page: Page, start: int) -> tuple[int | None, int | None]:
         if value.kind != "number" or value.amount is None or value.amount != int(value.amount):
             continue
         between = page.text[value.end : start]
-        if re.fullmatch(
-            r" (?:negara|provinsi|propinsi|kabupaten|kota|perusahaan|lembaga|bank|universitas|organisasi|kementerian|maskapai)(?: (?:anggota|peserta|mitra))?(?: (?:dari|di))? ",
-            between,
-            re.IGNORECASE,
-        ):
+        if _GROUP.fullmatch(between):
             return int(value.amount), value.start
     return None, None

@@ -25,3 +25,18 @@ def pattern(kind: str) -> re.Pattern[str]:
     """A pattern for whole phrases of one kind, the longest first, in either case."""
     phrases = sorted(words(kind), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def word_set(kind: str) -> frozenset[str]:
+    """Words of one kind of ``facts_words.tsv``."""
+    return frozenset(
+        word for row in read_table("facts_words.tsv") if row["kind"] == kind for word in row["words"].split("|")
+    )
+
+
+@cache
+def any_of(kind: str) -> re.Pattern[str]:
+    """A pattern for any word of that kind of ``facts_words.tsv``, in either case."""
+    phrases = sorted(word_set(kind), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", re.IGNORECASE)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from asemnews.facts.lexis import pattern, words
+from asemnews.facts.lexis import any_of, pattern, words
 from asemnews.facts.page import Page
 from asemnews.facts.phrases import phrase_end
 from asemnews.facts.times import dates_in, first_day
@@ -15,31 +15,19 @@ from asemnews.lexicon.dates import DateMention, find_dates
 from asemnews.lexicon.resolving import Resolved
 from asemnews.records import Bilingual, Grounded, Meeting, Quote
 
-_AHEAD = re.compile(
-    r"\b(?:akan|dijadwalkan|direncanakan|mendatang|berikutnya|disepakati berlangsung|didahului|dimulai|perdana)\b|\bdepan\b"
-)
-_NOT = re.compile(
-    r"\b(?:berharap|diharapkan|mengusulkan|usul|usulan|minat|belum|meminta|menawarkan|batal|dibatalkan|seandainya|mungkin digelar|tawaran)\b"
-)
-_MEETS = re.compile(
-    r"\b(?:bertemu|berunding|bersidang|berkumpul|rapat|sidang|pertemuan|perundingan|konferensi|ktt|konsultasi|dialog|forum|kongres|putaran|lokakarya|musyawarah|meeting|summit|"
-    r"muktamar|munas|temu|duduk bersama|bertatap muka|mengevaluasi|meninjau|mengkaji ulang|menilai|evaluasi)\b",
-    re.IGNORECASE,
-)
 _REACH = 170  # code points between a meeting and its day
 _REVIEWS = frozenset(("mengevaluasi", "meninjau", "menilai", "evaluasi", "mengkaji ulang"))
+_REVIEWED = re.compile(r" (?:[a-z]+ )?(?:pelaksanaan|kemajuan|penerapan|hasil|perkembangan)")
 _OCCASION = re.compile(
-    r"\b(?:dalam|pada|kepada|sela|seusai|menjelang|sebelum|saat|untuk|dari|melalui|hasil|usai|peserta|di)(?: rangkaian)? $"
+    r"\b(?:dalam|pada|kepada|sela|seusai|menjelang|sebelum|saat|untuk|dari|melalui|hasil|usai|peserta|di)"
+    r"(?: rangkaian)? $"
 )
 _NEXT = re.compile(
-    r" (?:[\w()-]+ ){0,4}?(?:ke-?\d+|ke[a-z]{4,}|berikut(?:nya)?|selanjutnya|lanjutan|perdana|pertama|khusus|tahun depan|mendatang|itu|serupa|teknis)\b"
-)
-_IS_HELD = re.compile(
-    r"\b(?:diselenggarakan|digelar|berlangsung|diadakan|dilangsungkan|dihelat|bertempat|ditempatkan|dilaksanakan|dilanjutkan|dipusatkan|dibuka)\b"
+    r" (?:[\w()-]+ ){0,4}?(?:ke-?\d+|ke[a-z]{4,}|berikut(?:nya)?|selanjutnya|lanjutan|perdana|pertama|khusus|"
+    r"tahun depan|mendatang|itu|serupa|teknis)\b"
 )
 _UNKNOWN_PLACE = re.compile(r"\bdi ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
 _ONLINE = re.compile(r"secara (?:daring|virtual|luring|hibrida)")
-_HOST = re.compile(r"[^.\n]*\b(?:tuan rumah)\b[^.\n]*")
 _CUT = re.compile(r"; |, (?:sedangkan|sementara|adapun|didahului|disusul|dan (?=[a-z]+ ))")
 
 
@@ -67,7 +55,7 @@ def find_next_meetings(page: Page) -> tuple[Meeting, ...]:
 
 def _clauses(page: Page) -> Iterator[_Clause]:
     for index, (start, end) in enumerate(zip(page.starts, page.ends, strict=True)):
-        if not _MEETS.search(page.text, start, end):
+        if not any_of("meets").search(page.text, start, end):
             continue
         at = start
         for cut in _CUT.finditer(page.text, start, end):
@@ -78,9 +66,9 @@ def _clauses(page: Page) -> Iterator[_Clause]:
 
 def _meeting(page: Page, clause: _Clause) -> Meeting | None:
     text = page.text
-    if _NOT.search(text, clause.start, clause.end):
+    if any_of("not scheduled").search(text, clause.start, clause.end):
         return None
-    meets = [m for m in _MEETS.finditer(text, clause.start, clause.end) if not _beside(text, m, clause)]
+    meets = [m for m in any_of("meets").finditer(text, clause.start, clause.end) if not _beside(text, m, clause)]
     if not meets:
         return None
     dated = _when(page, clause, meets[0].start())
@@ -90,12 +78,12 @@ def _meeting(page: Page, clause: _Clause) -> Meeting | None:
     noun = max((m for m in meets if m.start() < mention.start), key=lambda m: m.start(), default=None)
     if noun is None or mention.start - noun.end() > _REACH:
         return None
-    if not _AHEAD.search(text, clause.start, clause.end) and not (
+    if not any_of("ahead").search(text, clause.start, clause.end) and not (
         page.published and _scheduled(text, noun, mention.start)
     ):
         return None
     where, end = _where(page, noun.start(), clause.end, mention)
-    if noun[0].lower() in _REVIEWS and where is None:
+    if noun[0].lower() in _REVIEWS and (where is None or not _REVIEWED.match(text, noun.end())):
         return None
     quote = page.quote(_skip(text, clause.start), max(end, mention.end))
     return Meeting(name=_named(page, clause, noun), when=when, where=where, note=_note(page, clause), quote=quote)
@@ -117,7 +105,7 @@ def _scheduled(text: str, meeting: re.Match[str], until: int) -> bool:
     between = text[meeting.end() : until]
     if re.match(r"ber", meeting[0]):
         return re.match(r" (?:lagi|kembali|untuk pertama|pertama|perdana|di |pada |secara )", between) is not None
-    return _NEXT.match(between) is not None and _IS_HELD.search(between) is not None
+    return _NEXT.match(between) is not None and any_of("held next").search(between) is not None
 
 
 def _skip(text: str, start: int) -> int:

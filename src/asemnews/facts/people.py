@@ -6,23 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
-from asemnews.facts.lexis import verbs
+from asemnews.facts.lexis import verbs, word_set
 from asemnews.facts.page import Page
 from asemnews.facts.roles import Office, degrees_end, is_rank, office_after, office_before
 from asemnews.lexicon.names import heads, is_title
 from asemnews.records import Bilingual, Grounded, Person, Quote
 from asemnews.records.agreement import Function
 
-_RANK: tuple[Function, ...] = ("head", "signatory", "spokesperson", "member", "other")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ ,]*(?:oleh |para |masing-masing )?(?:pula |juga )?$")
 _AFTER = re.compile(
-    r"[ ,]*(?:\([^)]{1,30}\)[ ,]*)?(?:yang |itu |juga |pun |sendiri |hadir |langsung |untuk |akan |telah |, )*([^\W\d_]+)"
-)
-_PLACE_BEFORE = frozenset(
-    "bandara jalan universitas stadion gedung masjid pelabuhan museum taman gunung pulau sungai kapal kri pt pasar kampus rumah "
-    "institut politeknik sekolah yayasan hotel istana monumen terminal stasiun bendungan waduk laut selat teluk desa kelurahan kecamatan "
-    "kabupaten kota provinsi distrik dusun kampung pesawat lapangan balai rs rsud perguruan penghargaan piala sungai danau".split()
+    r"[ ,]*(?:\([^)]{1,30}\)[ ,]*)?"
+    r"(?:yang |itu |juga |pun |sendiri |hadir |langsung |untuk |akan |telah )*([^\W\d_]+)"
 )
 _DELEGATION = re.compile(
     r"(?:ketua|kepala|pimpinan|pemimpin) (?:tim|delegasi|rombongan|perunding|misi|juru runding)", re.IGNORECASE
@@ -30,8 +26,10 @@ _DELEGATION = re.compile(
 _SPEAKS_FOR = re.compile(r"delegasi|juru bicara|rombongan|perunding", re.IGNORECASE)
 _SPOKESMAN = re.compile(r"juru bicara|jubir", re.IGNORECASE)
 _LEADS = re.compile(
-    r"[ ,]*(?:yang |juga |akan |turut )*(?:memimpin|mengetuai|mengepalai) (?:\w+ ){0,2}?(?:delegasi|tim|rombongan|misi|perunding)"
+    r"[ ,]*(?:yang |juga |akan |turut )*(?:memimpin|mengetuai|mengepalai) (?:\w+ ){0,2}?"
+    r"(?:delegasi|tim|rombongan|misi|perunding)"
 )
+_WINDOW = 120  # code points around a name that can tell its part
 _JOIN = re.compile(
     r"[ ,]*(?:\([^)]{1,40}\))?[ ,]*(?:,|dan|serta|bersama|dengan|sedangkan)?[ ,]*(?:timpalannya|mitranya|rekannya)?[ ,]*"
 )
@@ -99,7 +97,7 @@ def _mentions(page: Page) -> list[_Mention]:
         words = tuple(word for word in re.split(r"[ \u00a0.]+", name.text) if word)
         mention = _Mention(name.start, name.end, sentence, words, name.start, degrees_end(page.text, name.end, end))
         before = page.text[max(begin, name.start - 24) : name.start].split()
-        if before and before[-1].lower().strip('(“"') in _PLACE_BEFORE:
+        if before and before[-1].lower().strip('(“"') in word_set("place before"):
             continue
         mention.titled = bool(before) and is_title(before[-1].strip('(“"'))
         mention.office = _office_before(page.text, floor, name.start)
@@ -137,24 +135,14 @@ def _past_titles(text: str, floor: int, name: int) -> int:
 
 
 def _mark(page: Page, mention: _Mention, begin: int, end: int) -> None:
-    before = _BEFORE.search(page.text, max(begin, mention.left - 40), mention.left)
-    if before is not None:
-        word = before[1].lower()
-        for kind in ("said", "led", "represented", "joined", "signed", "witnessed"):
-            if word in verbs(kind):
-                mention.marks.add(kind)
-        if word == "oleh" or before[0].rstrip().endswith("oleh"):
-            earlier = page.text[max(begin, mention.left - 60) : mention.left].lower()
-            mention.marks.update(kind for kind in ("led", "joined", "signed") if any(v in earlier for v in verbs(kind)))
-    if _LEADS.match(page.text, mention.right, end):
+    _mark_before(page.text, mention, begin)
+    close = min(end, mention.right + _WINDOW)
+    if _LEADS.match(page.text, mention.right, close):
         mention.marks.add("leads")
-    after = _AFTER.match(page.text, mention.right, end)
+    after = _AFTER.match(page.text, mention.right, close)
     if after is not None:
-        word = after[1].lower()
-        for kind in ("says", "signs"):
-            if word in verbs(kind):
-                mention.marks.add(kind)
-    if _says_later().match(page.text, mention.right, end):
+        mention.marks.update(kind for kind in ("says", "signs") if after[1].lower() in verbs(kind))
+    if _says_later().match(page.text, mention.right, close):
         mention.marks.add("says")
     if mention.office is not None:
         role = page.text[mention.office.start : mention.office.end]
@@ -164,6 +152,17 @@ def _mark(page: Page, mention: _Mention, begin: int, end: int) -> None:
             mention.marks.add("leads")
         if _SPOKESMAN.search(role) or _SPOKESMAN.search(apposed):
             mention.marks.add("spokesman")
+
+
+def _mark_before(text: str, mention: _Mention, begin: int) -> None:
+    before = _BEFORE.search(text, max(begin, mention.left - 40), mention.left)
+    if before is None:
+        return
+    kinds = ("said", "led", "represented", "joined", "signed", "witnessed")
+    mention.marks.update(kind for kind in kinds if before[1].lower() in verbs(kind))
+    if before[1].lower() == "oleh" or before[0].rstrip().endswith("oleh"):
+        earlier = text[max(begin, mention.left - 60) : mention.left].lower()
+        mention.marks.update(kind for kind in ("led", "joined", "signed") if any(v in earlier for v in verbs(kind)))
 
 
 @cache
@@ -179,9 +178,9 @@ def _carry(page: Page, mentions: Sequence[_Mention]) -> None:
     """ "ditandatangani A dan B" signs for both, "A dan B menandatangani" too."""
     pairs = [
         (left, right)
-        for left, right in zip(mentions, mentions[1:], strict=False)
+        for left, right in pairwise(mentions)
         if left.sentence == right.sentence
-        and left.right <= right.left
+        and left.right < right.left <= left.right + _WINDOW // 2
         and _JOIN.fullmatch(page.text, left.right, right.left)
         and right.left - left.right > 1
     ]

@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from asemnews.facts.lexis import words
+from asemnews.facts.lexis import word_set, words
 from asemnews.facts.page import Page
 from asemnews.lexicon.words import weekdays
 
 _WORD = re.compile(r"[^\W_](?:[\w’'/&.-]{0,60}[^\W_])?")
 _PASSIVE = re.compile(r"(?:di|ter)[a-z]{3,}(?:i|kan|nya)?|me(?:ng|ny|m|n|l|r)[a-z]{3,}|ber[a-z]{4,}")
-_NO_VERBS = frozenset(
-    "menteri menengah mental memori merah melayu dirjen digital direktorat dinas direktur distrik diplomat dialog dividen terpadu terbatas "
-    "teritorial teroris terorisme terminal teripang ternak terumbu berkelanjutan bersama berdasarkan bersejarah bersih berencana berbasis dini "
-    "diplomatik dinamis disiplin distribusi diversifikasi diri mengenai menyangkut membran mentah terkait terpencil tertinggal terbarukan "
-    "termal teritori beracun berbahaya bermotor beredar berjenjang beras berita berlian disabilitas difabel".split()
-)
 _ORDINAL = re.compile(
     r"ke-?\d+|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)|pertama|perdana", re.IGNORECASE
 )
@@ -40,7 +34,7 @@ def inside_name(page: Page, match: re.Match[str]) -> bool:
 
 def is_verb(word: str) -> bool:
     """A guess from the shape of a lower-case word: Indonesian verbs wear their voice as a prefix."""
-    return word not in _NO_VERBS and _PASSIVE.fullmatch(word) is not None
+    return word not in word_set("no verb") and _PASSIVE.fullmatch(word) is not None
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from asemnews.facts.lexis import word_set
 from asemnews.lexicon.names import common_words, heads, is_title
 
 _WORD = re.compile(r"[^\W_](?:[\w’'/&.-]*[^\W_])?")
@@ -14,16 +16,8 @@ _DEGREES = re.compile(
 )
 _REACH = 230  # code points: the longest office of the own corpus has 190
 _LOWER_AFTER_HEAD = 9
-_STOPS = frozenset(
-    "kata ujar ucap tutur ungkap tegas jelas imbuh tambah papar terang sebut jawab menurut oleh dengan bahwa yang adalah ialah "
-    "yaitu yakni sementara sedangkan adapun namun tetapi dalam pada kepada dari ketika saat setelah sebelum seusai usai "
-    "itu ini tersebut akan telah sudah serta dipimpin diketuai didampingi diwakili ditandatangani diteken disaksikan "
-    "dihadiri dibuka bersama antara karena melalui lewat atas nama mewakili selaku sebagai bertemu hari kemarin".split()
-)
 _BEFORE_JENDERAL = frozenset("direktur sekretaris inspektur konsul gubernur jaksa direktorat".split())
 _VERB = re.compile(r"me(?:ng|ny|m|n|l|r)[a-z]{4,}")
-_NO_VERBS = frozenset("menteri menengah mental mentor memori mendatang merah melayu merdeka".split())
-_INSIDE = frozenset("dan untuk bidang urusan di pada ke-1 sebuah seorang se para bagi atas".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ def office_before(text: str, floor: int, name: int) -> Office | None:
     low = [word.lower() for _, _, word in tokens]
     first = _reach_back(text, tokens, low, right)
     tokens, low = tokens[first:], low[first:]
-    start = _leftmost_head(text, tokens, low)
+    start = _leftmost_head(tokens, low)
     if start is None:
         return None
     end_token = len(tokens)
@@ -75,7 +69,7 @@ def office_before(text: str, floor: int, name: int) -> Office | None:
     while end_token and text[tokens[end_token - 1][0] - 1 : tokens[end_token - 1][0]] == "(" and text[end - 1] != ")":
         end_token -= 1
         end = tokens[end_token - 1][1]
-    return _split(text, tokens[start:end_token], low[start:end_token], end)
+    return _split(tokens[start:end_token], low[start:end_token], end)
 
 
 def is_rank(words: str) -> bool:
@@ -97,10 +91,10 @@ def _reach_back(text: str, tokens: list[tuple[int, int, str]], low: list[str], n
         gap = text[end:right]
         if not _passable(gap, index, tokens, low, seen_head=seen_head):
             return index + 1
-        if low[index] in _STOPS and not (low[index] == "atas" or low[index] == "nama"):
+        if low[index] in word_set("office stop") and not (low[index] == "atas" or low[index] == "nama"):
             return index + 1
         if word[0].islower() and not head_length(low, index):
-            lower += low[index] not in _INSIDE
+            lower += low[index] not in word_set("inside office")
             if lower > _LOWER_AFTER_HEAD or _verb(low[index]):
                 return index + 1
         seen_head = seen_head or bool(head_length(low, index)) or _is_rank(low, index)
@@ -109,7 +103,7 @@ def _reach_back(text: str, tokens: list[tuple[int, int, str]], low: list[str], n
 
 
 def _verb(word: str) -> bool:
-    return word not in _NO_VERBS and _VERB.fullmatch(word) is not None
+    return word not in word_set("no verb in office") and _VERB.fullmatch(word) is not None
 
 
 def _passable(gap: str, index: int, tokens: list[tuple[int, int, str]], low: list[str], *, seen_head: bool) -> bool:
@@ -128,7 +122,7 @@ def _passable(gap: str, index: int, tokens: list[tuple[int, int, str]], low: lis
     return not seen_head and (index + 1 >= len(tokens) or tokens[index + 1][2][0].isupper())
 
 
-def _leftmost_head(text: str, tokens: list[tuple[int, int, str]], low: list[str]) -> int | None:
+def _leftmost_head(tokens: list[tuple[int, int, str]], low: list[str]) -> int | None:
     """The head where the office begins: the leftmost one that no conjunction parts from another head."""
     start: int | None = None
     for index in range(len(tokens) - 1, -1, -1):
@@ -139,54 +133,19 @@ def _leftmost_head(text: str, tokens: list[tuple[int, int, str]], low: list[str]
     return start
 
 
-@cache
-def _split_bodies() -> frozenset[str]:
-    return frozenset(
-        "kementerian departemen setda setjen sekretariat kedutaan kbri kjri konsulat asosiasi perkumpulan perhimpunan himpunan "
-        "persatuan ikatan gabungan serikat federasi yayasan lembaga badan komisi pt mabes markas pemerintah organisasi "
-        "perusahaan dinas universitas institut kamar dewan bank paguyuban".split()
-    )
-
-
-_KEEP_WHOLE = frozenset(
-    "menteri wakil-menteri rektor dekan gubernur bupati wali walikota presiden kepala-badan perdana duta kepala-dinas".split()
-)
-_COMPANY_HEADS = (
-    "direktur utama",
-    "presiden direktur",
-    "ceo",
-    "komisaris independen",
-    "komisaris utama",
-    "presiden komisaris",
-    "direktur eksekutif",
-    "ketua umum",
-    "ketua harian",
-    "wakil direktur utama",
-    "dirut",
-    "managing director",
-    "country director",
-    "president director",
-    "chairman",
-    "chief executive officer",
-    "general manager",
-    "manajer umum",
-    "country manager",
-)
-
-
-def _split(text: str, tokens: list[tuple[int, int, str]], low: list[str], end: int) -> Office:
+def _split(tokens: list[tuple[int, int, str]], low: list[str], end: int) -> Office:
     start = tokens[0][0]
     first = low[1] if low[0] == "wakil" and len(low) > 1 else low[0]
-    if first in _KEEP_WHOLE:
+    if first in word_set("office whole"):
         return Office(start, end, _body_in(tokens, low, end, 1))
     joined = " ".join(low)
-    for head in _COMPANY_HEADS:
+    for head in sorted(word_set("company office")):
         if joined.startswith(head + " "):
             count = len(head.split())
             if tokens[count][2][0].isupper():
                 return Office(start, tokens[count - 1][1], (tokens[count][0], end))
     for index in range(1, len(tokens)):
-        if low[index] in _split_bodies() and tokens[index][2][0].isupper():
+        if low[index] in word_set("office body") and tokens[index][2][0].isupper():
             if index == 1 and low[0] != "ketua" and low[0] != "direktur" and low[0] != "peneliti":
                 continue  # "Kepala Badan Pangan Nasional": the body is the office
             back = index - 1 if low[index - 1] in ("pada", "di", "dari") and index > 1 else index
@@ -228,7 +187,7 @@ def office_after(text: str, ceiling: int, name_end: int) -> Office | None:
     end = tokens[last][1]
     if text[end : end + 1] == ")" and text.rfind("(", at, end) >= 0:
         end += 1
-    return _with_following_body(text, _split(text, tokens[: last + 1], low[: last + 1], end), ceiling)
+    return _with_following_body(text, _split(tokens[: last + 1], low[: last + 1], end), ceiling)
 
 
 def _reach_on(text: str, tokens: list[tuple[int, int, str]], low: list[str]) -> int:
@@ -239,14 +198,13 @@ def _reach_on(text: str, tokens: list[tuple[int, int, str]], low: list[str]) -> 
     for index in range(last, len(tokens)):
         start, _, word = tokens[index]
         gap = text[tokens[index - 1][1] : start]
-        if gap.strip() not in ("", "(", ")"):
-            if not (gap.strip() == "," and _listed(tokens, low, index)):
-                return index - 1
-        if low[index] in _STOPS or (word[0].islower() and _verb(low[index])):
+        if gap.strip() not in ("", "(", ")") and not (gap.strip() == "," and _listed(tokens, low, index)):
+            return index - 1
+        if low[index] in word_set("office stop") or (word[0].islower() and _verb(low[index])):
             return index - 1
         if low[index] == "dan" and (index + 1 == len(tokens) or not tokens[index + 1][2][0].isupper()):
             return index - 1
-        if word[0].islower() and low[index] not in _INSIDE:
+        if word[0].islower() and low[index] not in word_set("inside office"):
             lower += 1
             if lower > 3 and tokens[0][2][0].isupper():
                 return index - 1
@@ -277,7 +235,7 @@ def _with_following_body(text: str, office: Office, ceiling: int) -> Office:
     if not tokens or not tokens[0][2][0].isupper() or not head_length([tokens[0][2].lower()], 0, "organisation"):
         return office
     end = tokens[0][1]
-    for left, right in zip(tokens, tokens[1:], strict=False):
+    for left, right in pairwise(tokens):
         if text[left[1] : right[0]] != " " or not (right[2][0].isupper() or right[2] == "dan"):
             break
         end = right[1] if right[2][0].isupper() else end

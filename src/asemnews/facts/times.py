@@ -7,10 +7,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from asemnews.facts.lexis import pattern
+from asemnews.facts.lexis import any_of, pattern
 from asemnews.facts.page import Page
 from asemnews.lexicon.dates import DateMention
 
+DEPTH = 12  # sentences: the event stands at the head of a release
 _RECENT = dt.timedelta(days=45)
 
 
@@ -66,3 +67,10 @@ def _last_day(page: Page, mention: DateMention) -> dt.date | None:
     if len(resolved.end) == 4:
         return first.replace(month=12, day=31)
     return first if len(resolved.end) == 10 else first + dt.timedelta(days=27)
+
+
+def is_later(page: Page, begin: int, start: int, end: int) -> bool:
+    """True where the words beside ``start:end`` put it into the future."""
+    return (
+        any_of("later").search(page.text[max(begin, start - 30) : start] + "|" + page.text[end : end + 30]) is not None
+    )

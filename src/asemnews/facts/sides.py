@@ -1,0 +1,190 @@
+"""Bodies and places of a release with all their mentions, and what the fitted table sees of each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from asemnews.facts.agreeing import subject_verbs
+from asemnews.facts.entities import Entity, entities_in
+from asemnews.facts.page import Page
+from asemnews.facts.phrases import is_verb
+from asemnews.facts.times import is_background
+from asemnews.records import Person
+
+_WINDOW = 300  # code points around a mention in which a verb of agreeing counts
+_NAMED_BY = 4  # mentions among which the full name is looked for
+_LATEST = 8  # bodies that share a word and can still be meant by a short name
+
+
+@dataclass(slots=True, eq=False)
+class Side:
+    """One body with all its mentions, a candidate for a party."""
+
+    mentions: list[Entity]
+    core: frozenset[str]
+    acronyms: frozenset[str]
+
+
+class _Sides:
+    """Bodies gathered under full name, short name and acronym; looked up by words, so that time stays linear."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[Side] = []
+        self._by_core: dict[frozenset[str], Side] = {}
+        self._by_name: dict[str, Side] = {}  # acronyms, and names that were spelled out later
+        self._by_count: dict[int, Side] = {}
+        self._by_word: dict[str, list[Side]] = {}
+
+    def add(self, entity: Entity) -> None:
+        """Put a mention where it belongs."""
+        name = self.page.text[entity.start : entity.end]
+        core = _core(name)
+        if not core:
+            return
+        acronyms = frozenset(re.findall(r"\(([A-Z][\w-]+)[)/]", name))
+        side = self._known(entity, name, core, acronyms)
+        if side is None:
+            side = Side([], core, acronyms)
+            self.found.append(side)
+        elif len(core) > len(side.core) and len(side.mentions) < _NAMED_BY:
+            side.core = core
+        side.mentions.append(entity)
+        self._by_core[core] = side
+        for key in (name, *acronyms):
+            self._by_name.setdefault(key, side)
+        if entity.count is not None:
+            self._by_count.setdefault(entity.count, side)
+        for word in core:
+            known = self._by_word.setdefault(word, [])
+            if side not in known:
+                known.append(side)
+                del known[:-_LATEST]
+
+    def _known(self, entity: Entity, name: str, core: frozenset[str], acronyms: frozenset[str]) -> Side | None:
+        if entity.count is not None:
+            return self._by_count.get(entity.count)
+        side = self._by_core.get(core) or self._by_name.get(name)
+        if side is None:
+            side = next((self._by_name[a] for a in acronyms if a in self._by_name), None)
+        if side is not None or entity.kind != "body":
+            return side
+        if name.split()[0].lower() not in core and not name.isupper():
+            return None
+        shorter = (
+            s for s in self._by_word.get(next(iter(core)), ()) if core < s.core and s.mentions[0].kind != "place"
+        )
+        return next(shorter, None)
+
+
+def sides(page: Page) -> list[Side]:
+    """Every body and place of the page with all its mentions."""
+    gathered = _Sides(page)
+    for index in range(len(page.starts)):
+        for entity in entities_in(page, page.starts[index], page.ends[index]):
+            if entity.kind in ("body", "place"):
+                gathered.add(entity)
+    return gathered.found
+
+
+def named_by(page: Page, side: Side) -> Entity:
+    """The mention that gives the full name: the first with the most words; of a counted group the shortest."""
+    if any(m.count is not None for m in side.mentions):
+        return min((m for m in side.mentions if m.count is not None), key=lambda m: m.end - m.start)
+    return max(side.mentions, key=lambda m: len(_core(page.text[m.start : m.end]) & side.core))
+
+
+_KINDS = (
+    ("counted", re.compile(r"\d+ |[a-z]+ negara")),
+    ("government", re.compile(r"(?i)pemerintah|pemprov|pemkab|pemkot|pemda")),
+    (
+        "company",
+        re.compile(
+            r"PT |CV |Perum|.*\b(?:Tbk|Ltd|Inc|Corp|B\.V|Group|Bhd|Co|GmbH|AG|S\.A|Company|Airways|Air|Persero)\b"
+        ),
+    ),
+    ("school", re.compile(r"Universitas|Institut|Politeknik|Sekolah|.*University")),
+    (
+        "office",
+        re.compile(r"Kementerian|Departemen|Direktorat|Badan|Dinas|Kepolisian|Polda|Otoritas|Lembaga|Komisi|Dewan"),
+    ),
+    (
+        "union",
+        re.compile(r"Serikat|Asosiasi|Persatuan|Gabungan|Himpunan|Koperasi|Perhimpunan|Kamar|Paguyuban|Forum|Yayasan"),
+    ),
+    ("bank", re.compile(r"Bank")),
+    ("acronym", re.compile(r"[A-Z][A-Z0-9-]+$")),
+)
+
+
+def _sort(page: Page, entity: Entity) -> str:
+    name = page.text[entity.start : entity.end]
+    if entity.kind == "place":
+        index = bisect_left(page.places, entity.start, key=lambda p: p.start)
+        return page.places[index].kind
+    return next((kind for kind, shape in _KINDS if shape.match(name)), "other")
+
+
+def side_features(page: Page, side: Side, rules: dict[int, str], people: tuple[Person, ...]) -> tuple[str, ...]:
+    """What the fitted table sees of a candidate."""
+    text = page.text
+    best = named_by(page, side)
+    sort = _sort(page, best)
+    first = page.sentence_at(side.mentions[0].start)
+    live = [m for m in side.mentions if not is_background(page, page.sentence_at(m.start))]
+    features = {"bias", f"sort={sort}", f"first={min(first, 6)}", f"first={min(first, 3)}+{sort}"}
+    features.add(f"times={min(len(side.mentions), 5)}")
+    features.add(f"times={min(len(side.mentions), 3)}+{sort}")
+    if not live:
+        features.add("background")
+    for mention in live:
+        rule = rules.get(mention.start)
+        if rule is not None:
+            features |= {f"rule={rule}", f"rule={rule}+{sort}", "rule"}
+        features |= _around(page, mention, sort)
+    headline = page.release.headline
+    if headline is not None and any(word in headline.value.indonesian.lower() for word in side.core if len(word) > 2):
+        features |= {"headline", f"headline+{sort}"}
+    names = [text[m.start : m.end] for m in side.mentions]
+    for person in people:
+        body = person.affiliation or person.role
+        if body is not None and any(name in body.value.indonesian for name in names if len(name) > 2):
+            features |= {f"of={person.function}", f"of={person.function}+{sort}"}
+    return tuple(sorted(features))
+
+
+def _around(page: Page, mention: Entity, sort: str) -> set[str]:
+    text = page.text
+    sentence = page.sentence_at(mention.start)
+    begin, stop = page.starts[sentence], page.ends[sentence]
+    before = text[max(begin, mention.start - 60) : mention.start]
+    after = text[mention.end : min(stop, mention.end + 60)]
+    left = re.findall(r"[\w-]+|[,;()\"“”]", before.lower())
+    right = re.findall(r"[\w-]+|[,;()\"“”]", after.lower())
+    last = left[-1] if left else "^"
+    following = right[0] if right else "$"
+    verb = next((w for w in right[:9] if is_verb(w) or w in ("sepakat", "setuju")), "")
+    out = {f"b={last}", f"a={following}", f"a2={' '.join(right[:2])}", f"b2={' '.join(left[-2:])}", f"v={verb}"}
+    if re.search(r"\bdan $|\bserta $", before) or following in ("dan", "serta"):
+        out.add("joined")
+        out.add(f"joined+{sort}")
+    near, far = max(begin, mention.start - _WINDOW), min(stop, mention.end + _WINDOW)
+    verb_at = subject_verbs().search(text, near, far)
+    if verb_at is not None:
+        out.add("agreeing")
+        out.add(f"agreeing+{sort}")
+        if mention.end <= verb_at.start():
+            out.add(f"before-agreeing+{sort}")
+    return out
+
+
+_PREFIX = re.compile(r"^(?:pemerintah|republik|negara|pt|pihak|delegasi|kerajaan|rakyat)\b ?")
+
+
+def _core(name: str) -> frozenset[str]:
+    plain = re.sub(r"\([^)]*\)", " ", name.lower())
+    while (cut := _PREFIX.sub("", plain.strip())) != plain.strip():
+        plain = cut
+    return frozenset(re.findall(r"\w+", plain)) - {"republik", "persero", "tbk", "provinsi", "pemprov", "ri"}
