@@ -54,9 +54,12 @@ def score_table(records: list[dict[str, Any]]) -> str:
             models.append(Path(record["model"]).name)
             told = f"{record['megabytes']} MB; load and first sentence {record['first']} s"
             cells.setdefault("size", {})[models[-1]] = told
-        elif record["set"] == "slots":
+        elif record["set"] == "probes":
+            for kind, told in record["chrf"].items():
+                cells.setdefault(f"rough input: {kind}, chrF (4 lines)", {})[models[-1]] = str(told)
+        elif "copied" in record:
             told = f"{record['copied']} of {record['slots']}; {record['perfect']} of {record['sentences']} sentences"
-            cells.setdefault("slots copied exactly once, held-out releases", {})[models[-1]] = told
+            cells.setdefault(f"{record['set']}: copied exactly once", {})[models[-1]] = told
         else:
             signature = record["signature"]
             told = f"{record['bleu']} / {record['chrf']}"

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sacrebleu.metrics import BLEU, CHRF
 
+import slots
 from export import Marian
 
 SLOT = re.compile("⦅[0-9]⦆")
@@ -58,6 +59,44 @@ def slots_copied(sources: Iterable[str], outputs: Iterable[str]) -> dict[str, in
     return count
 
 
+def probe(model: Marian, path: Path, show: bool) -> dict[str, float]:
+    """Return chrF by kind of roughness on the lines (kind, Indonesian, English) of `path`."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    outputs = model([source for _, source, _ in rows])
+    kinds: dict[str, tuple[list[str], list[str]]] = {}
+    for (kind, source, reference), output in zip(rows, outputs, strict=True):
+        if show:
+            print(json.dumps({"kind": kind, "source": source, "output": output}, ensure_ascii=False))
+        said, right = kinds.setdefault(kind, ([], []))
+        said.append(output)
+        right.append(reference)
+    return {kind: round(CHRF().corpus_score(said, [right]).score, 1) for kind, (said, right) in kinds.items()}
+
+
+def gold_slots(folder: Path) -> list[str]:
+    """Return the sentences of the gold releases with numbers, dates and names behind slots.
+
+    Names are those that the English paragraph holds in the same form; at most ten
+    slots a sentence, numbered in order.
+    """
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        case = json.loads(path.read_text(encoding="utf-8"))
+        sides = [re.split(r"\n\s*\n", case[name].strip()) for name in ("text", "reference_en")]
+        for paragraph, english in zip(*sides, strict=False):
+            text = re.sub(r"\s+", " ", paragraph)
+            for sentence in re.split(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])", text):
+                numbers = slots.expressions(sentence, False)
+                names = slots.names(sentence, english)
+                names = [one for one in names if all(one.end <= two.start or two.end <= one.start for two in numbers)]
+                hidden = sentence
+                for number, one in reversed(list(enumerate(sorted(numbers + names)[: slots.LIMIT]))):
+                    hidden = f"{hidden[: one.start]}⦅{number}⦆{hidden[one.end :]}"
+                if hidden != sentence:
+                    found.append(hidden)
+    return found
+
+
 def score(model: Marian, pairs: Pairs) -> dict[str, object]:
     """Return BLEU, chrF, the signature and sentences a second on `pairs`."""
     started = time.perf_counter()
@@ -80,6 +119,8 @@ def main() -> None:
     parser.add_argument("models", type=Path, nargs="+")
     parser.add_argument("--slots", type=Path, help="held-out pairs with slots, tab separated")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--probes", type=Path, default=Path(__file__).parent / "data" / "probes.tsv")
+    parser.add_argument("--show", action="store_true", help="print what the probes became")
     arguments = parser.parse_args()
     sets = test_sets(arguments.eval)
     for folder in arguments.models:
@@ -91,9 +132,13 @@ def main() -> None:
         print(json.dumps({"model": str(folder), "megabytes": round(size / 1e6, 1), "first": first}))
         for name, pairs in sets.items():
             print(json.dumps({"set": name, **score(model, pairs)}))
+        print(json.dumps({"set": "probes", "chrf": probe(model, arguments.probes, arguments.show)}))
+        hidden = {"slots, gold releases": gold_slots(arguments.eval / "gold-dev")}
         if arguments.slots:
-            sources = [source for source, _ in read_tsv(arguments.slots)]
-            print(json.dumps({"set": "slots", **slots_copied(sources, model(sources))}))
+            hidden["slots, held-out own releases"] = [source for source, _ in read_tsv(arguments.slots)]
+        for name, sources in hidden.items():
+            if sources:
+                print(json.dumps({"set": name, **slots_copied(sources, model(sources))}))
 
 
 if __name__ == "__main__":

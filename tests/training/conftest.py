@@ -12,10 +12,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "training"))
 
-pytest.importorskip("torch")
-pytest.importorskip("transformers")
-pytest.importorskip("ctranslate2")
-
 
 class Toy(NamedTuple):
     config: dict[str, Any]
