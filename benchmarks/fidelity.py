@@ -21,7 +21,7 @@ from asemnews.lexicon.glossary import Glossary
 from asemnews.lexicon.values import find_values
 
 sys.path.insert(0, str(Path(__file__).parent))
-from planted import PLANTS, Pair, dropped, flores, joined, own_corpus, pud
+from planted import PLANTS, Pair, dropped, flores, joined, own_corpus, persons, pud
 
 SEED = 20
 SYSTEMS = ("google", "microsoft", "firefox-tiny", "nllb", "opusmt", "argos")
@@ -29,6 +29,7 @@ ANSWERS: dict[str, Callable[[str], bool]] = {
     "digit changed": lambda check: check.startswith("numbers."),
     "separator kept": lambda check: check.startswith("numbers."),
     "name swapped": lambda check: check.startswith("names.") or check == "terms.missing",
+    "person swapped": lambda check: check.startswith("names."),
     "negation removed": lambda check: check == "polarity.lost",
     "loop": lambda check: check == "shape.loop",
     "sentence dropped": lambda check: check in ("shape.dropped", "shape.short"),
@@ -138,6 +139,9 @@ def main() -> None:
         "FLORES-200 dev and Parallel UD (never used to build the checks)", [reference, parallel], args.sample, glossary
     )
     lines += planted("The project's own corpus", runs, args.sample, glossary)
+    swapped = persons(args.corpus)
+    swapped = random.Random(SEED).sample(swapped, min(args.sample, len(swapped)))
+    lines.insert(-1, measure("person swapped", swapped, glossary))
     lines += [
         "## False alarms on clean pairs",
         "",

@@ -54,9 +54,9 @@ def persons(folder: Path) -> list[tuple[Pair, Pair]]:
     for path in sorted(folder.glob("w*.txt")):
         for line in path.read_text("utf-8").splitlines():
             cells = line.split("\t")
-            for person in _PERSON.findall(line) if len(cells) == 3 else ():
-                if person in cells[2] and " " in person:
-                    found.append(((_MARK.sub(r"\1", cells[1]), cells[2]), person))
+            if len(cells) == 3:
+                pair = _MARK.sub(r"\1", cells[1]), cells[2]
+                found += [(pair, p) for p in _PERSON.findall(cells[1]) if p in cells[2] and " " in p]
     made = []
     for i, (pair, person) in enumerate(found):
         other = found[(i + len(found) // 2) % len(found)][1]

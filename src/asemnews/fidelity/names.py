@@ -24,6 +24,7 @@ from asemnews.lexicon.terms import TermMention
 from asemnews.lexicon.words import function_words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_DERIVED: Final = re.compile(r"(?:ke|pe|per|pem|pen|peng)[a-z]{4,40}an(?:nya)?")  # "ketenagalistrikan"
 _OPENS: Final = re.compile(r"(?:^|[.!?:;\n–—-])\s*[\"“'‘(]*\s*$|[\"“'‘(]$")
 _PRONOUNS: Final = frozenset(("anda", "tuhan", "hari"))
 _DOTTED: Final = re.compile(r"\b((?:[A-Z]\.){2,})")
@@ -138,6 +139,8 @@ def _check(name: Name, tokens: list[str], side: English) -> Iterator[Problem]:
 def _plain(token: str) -> bool:
     """True for everyday words of Indonesian, which names hold too; not for those that English takes over."""
     folded = token.casefold()
+    if _DERIVED.fullmatch(folded):
+        return True
     targets = parallel_words().get(indonesian_stem(folded), ())
     return folded in common_words() and targets[:1] != (folded,)
 
