@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -47,13 +47,18 @@ class Entity:
 def entities_in(page: Page, start: int, end: int) -> Iterator[Entity]:
     """Everything named in ``start:end``, in order, each with its kind; ``word`` is a word that only opens one."""
     at = start
+    before: Entity | None = None
     while True:
         run = _RUN.search(page.text, at, end)
         if run is None:
             return
         entity = _entity(page, run, end)
         at = max(entity.end, run.end())
+        if before is not None and before.kind == "office" and page.text[before.end : entity.start] == " dan ":
+            if run[0].split()[0].lower() not in heads("organisation") and entity.kind == "body":
+                entity = replace(entity, kind="office")  # "Dekan Fakultas Teknik dan Geosains"
         yield entity
+        before = entity
 
 
 def _kind(page: Page, start: int, end: int) -> Kind:
@@ -70,6 +75,8 @@ def _kind(page: Page, start: int, end: int) -> Kind:
         return "word"
     if " " not in name and (first in common_words() or first in weekdays() | months()):
         return "body" if name.isupper() and len(name) > 2 else "word"
+    if first not in heads("organisation") and all(word.lower() in common_words() for word in name.split()):
+        return "word"  # "Ekonomi Biru": a topic
     return "body"
 
 

@@ -31,7 +31,8 @@ _LEADS = re.compile(
 )
 _WINDOW = 120  # code points around a name that can tell its part
 _JOIN = re.compile(
-    r"[ ,]*(?:\([^)]{1,40}\))?[ ,]*(?:,|dan|serta|bersama|dengan|sedangkan)?[ ,]*(?:timpalannya|mitranya|rekannya)?[ ,]*"
+    r"[ ,]*(?:\([^)]{1,40}\))?[ ,]*(?:,|dan|serta|bersama|dengan|sedangkan)?[ ,]*"
+    r"(?:timpalannya|mitranya|rekannya)?[ ,]*"
 )
 
 

@@ -25,6 +25,7 @@ class Side:
     mentions: list[Entity]
     core: frozenset[str]
     acronyms: frozenset[str]
+    plain: str  # the name without "Pemerintah", brackets and the like, lower case
 
 
 class _Sides:
@@ -47,7 +48,7 @@ class _Sides:
         acronyms = frozenset(re.findall(r"\(([A-Z][\w-]+)[)/]", name))
         side = self._known(entity, name, core, acronyms)
         if side is None:
-            side = Side([], core, acronyms)
+            side = Side([], core, acronyms, _plain(name))
             self.found.append(side)
         elif len(core) > len(side.core) and len(side.mentions) < _NAMED_BY:
             side.core = core
@@ -69,8 +70,12 @@ class _Sides:
         side = self._by_core.get(core) or self._by_name.get(name)
         if side is None:
             side = next((self._by_name[a] for a in acronyms if a in self._by_name), None)
-        if side is not None or entity.kind != "body":
+        if side is not None:
             return side
+        if entity.kind == "place":
+            plain = _plain(name)
+            near = (s for s in self._by_word.get(next(iter(core)), ()) if core < s.core and s.plain.startswith(plain))
+            return next(near, None)
         if name.split()[0].lower() not in core and not name.isupper():
             return None
         shorter = (
@@ -84,7 +89,7 @@ def sides(page: Page) -> list[Side]:
     gathered = _Sides(page)
     for index in range(len(page.starts)):
         for entity in entities_in(page, page.starts[index], page.ends[index]):
-            if entity.kind in ("body", "place"):
+            if entity.kind == "body" or (entity.kind == "place" and _sort(page, entity) in _TERRITORIES):
                 gathered.add(entity)
     return gathered.found
 
@@ -96,6 +101,7 @@ def named_by(page: Page, side: Side) -> Entity:
     return max(side.mentions, key=lambda m: len(_core(page.text[m.start : m.end]) & side.core))
 
 
+_TERRITORIES = frozenset(("country", "province", "city", "regency"))
 _KINDS = (
     ("counted", re.compile(r"\d+ |[a-z]+ negara")),
     ("government", re.compile(r"(?i)pemerintah|pemprov|pemkab|pemkot|pemda")),
@@ -180,11 +186,16 @@ def _around(page: Page, mention: Entity, sort: str) -> set[str]:
     return out
 
 
-_PREFIX = re.compile(r"^(?:pemerintah|republik|negara|pt|pihak|delegasi|kerajaan|rakyat)\b ?")
+_PREFIX = re.compile(r"^(?:pemerintah|republik|negara|pt|pihak|delegasi|kerajaan|rakyat|provinsi|propinsi|pemprov)\b ?")
 
 
-def _core(name: str) -> frozenset[str]:
+def _plain(name: str) -> str:
     plain = re.sub(r"\([^)]*\)", " ", name.lower())
     while (cut := _PREFIX.sub("", plain.strip())) != plain.strip():
         plain = cut
-    return frozenset(re.findall(r"\w+", plain)) - {"republik", "persero", "tbk", "provinsi", "pemprov", "ri"}
+    return " ".join(plain.split())
+
+
+def _core(name: str) -> frozenset[str]:
+    """The words that tell a body from others."""
+    return frozenset(re.findall(r"\w+", _plain(name))) - {"republik", "persero", "tbk", "ri"}
