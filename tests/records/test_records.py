@@ -47,7 +47,9 @@ def agreement(**changes: object) -> Agreement:
 def briefing(**changes: object) -> Briefing:
     fields = {
         "release": RELEASE,
-        "parties": (Party(name=Grounded[Bilingual](value=Bilingual(indonesian="Kedua negara"), quote=RELEASE.quote(0, 12))),),
+        "parties": (
+            Party(name=Grounded[Bilingual](value=Bilingual(indonesian="Kedua negara"), quote=RELEASE.quote(0, 12))),
+        ),
         "agreements": (agreement(),),
         "gist": Gist(indonesian="Satu kesepakatan."),
         "provenance": PROVENANCE,
@@ -98,7 +100,10 @@ def test_a_rendering_of_words_is_not_empty() -> None:
 def test_a_translation_keeps_the_white_space_between_paragraphs() -> None:
     translation = Translation.of(
         RELEASE,
-        [Rendering(source=RELEASE.quote(0, 44), english="One."), Rendering(source=RELEASE.quote(46, 69), english="Two.")],
+        [
+            Rendering(source=RELEASE.quote(0, 44), english="One."),
+            Rendering(source=RELEASE.quote(46, 69), english="Two."),
+        ],
     )
     assert translation.english == "One.\n\nTwo."
     assert translation.covering(RELEASE.quote(50, 52)) == "Two."
@@ -116,7 +121,11 @@ def test_a_briefing_comes_back_from_json_as_it_was() -> None:
         {"agreements": (agreement(quote=Quote(start=0, end=7, text="sepakat")),)},
         {"agreements": (agreement(parties=(1,)),)},
         {"agreements": (agreement(trigger=Quote(start=900, end=907, text="sepakat")),)},
-        {"translation": Translation(english="One.", sentences=(Rendering(source=RELEASE.quote(0, 44), english="One."),))},
+        {
+            "translation": Translation(
+                english="One.", sentences=(Rendering(source=RELEASE.quote(0, 44), english="One."),)
+            )
+        },
     ],
 )
 def test_an_ungrounded_briefing_cannot_be_built_nor_loaded(changes: dict[str, object]) -> None:
