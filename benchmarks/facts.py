@@ -17,8 +17,8 @@ import tempfile
 from pathlib import Path
 
 from asemnews.facts import find_facts
-from asemnews.read import read
-from asemnews.segment import segment
+from asemnews.reading import read
+from asemnews.segmentation import segment
 
 
 def briefing_of(case: dict[str, object]) -> str:

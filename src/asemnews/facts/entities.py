@@ -54,9 +54,9 @@ def entities_in(page: Page, start: int, end: int) -> Iterator[Entity]:
             return
         entity = _entity(page, run, end)
         at = max(entity.end, run.end())
-        if before is not None and before.kind == "office" and page.text[before.end : entity.start] == " dan ":
-            if run[0].split()[0].lower() not in heads("organisation") and entity.kind == "body":
-                entity = replace(entity, kind="office")  # "Dekan Fakultas Teknik dan Geosains"
+        listed = before is not None and before.kind == "office" and page.text[before.end : entity.start] == " dan "
+        if listed and entity.kind == "body" and run[0].split()[0].lower() not in heads("organisation"):
+            entity = replace(entity, kind="office")  # "Dekan Fakultas Teknik dan Geosains"
         yield entity
         before = entity
 

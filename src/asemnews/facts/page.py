@@ -17,6 +17,8 @@ from asemnews.records import Quote, Release, Sentence
 
 BREAK = "\n\n"  # between sentences: no pattern of the room crosses a line break
 _READ_KINDS = frozenset(("body", "item", "subhead"))
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|hak cipta)\D{0,30}((?:19|20)\d\d)", re.IGNORECASE)
+_MIDDLE = 7  # a month from which "tahun ini" and "tahun depan" are the same as from any other
 _UNEVEN = re.compile(r"(?<=\w)-\n\s*(?=[a-zà-ÿ])|\s*\n\s*|[\t\u00a0 ]{2,}|\u00a0|\t")
 
 
@@ -25,11 +27,13 @@ class Page:
     """The body of a release with line breaks, hyphenation and odd spaces smoothed.
 
     Positions in ``text`` are the page's own; :meth:`quote` leads back. ``starts`` and ``ends`` bound the sentences,
-    which stand :data:`BREAK` apart. ``published`` is the day against which weekdays are read.
+    which stand :data:`BREAK` apart. ``published`` is the day against which weekdays are read; where it is unknown,
+    ``year`` (of the copyright line) still tells what "tahun depan" is and what lies years back.
     """
 
     release: Release
     published: dt.date | None
+    year: int | None
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -52,6 +56,8 @@ class Page:
 
     def resolved(self, mention: DateMention, event: dt.date | None = None) -> Resolved | None:
         """What a date means against the release's own."""
+        if self.published is None and self.year is not None and not _needs_day(mention):
+            return resolve(mention, published=dt.date(self.year, _MIDDLE, 1), event=event)
         return resolve(mention, published=self.published, event=event)
 
     def _source(self, position: int) -> int:
@@ -88,6 +94,7 @@ def page_of(release: Release, sentences: Sequence[Sentence], published: dt.date 
     return Page(
         release=release,
         published=_day_of(release) or published,
+        year=_year_of(release),
         text=text,
         starts=tuple(starts),
         ends=tuple(ends),
@@ -106,6 +113,22 @@ def _day_of(release: Release) -> dt.date | None:
         return release.published.value
     dateline = release.dateline
     return dateline.date.value if dateline is not None and dateline.date is not None else None
+
+
+def _year_of(release: Release) -> int | None:
+    years = [int(found[1]) for quote in release.footer for found in _COPYRIGHT.finditer(quote.text)]
+    return years[-1] if years else None
+
+
+def _needs_day(mention: DateMention) -> bool:
+    """True where only the day of publication tells the date: a weekday, "pekan depan", a month without a year."""
+    moments = [moment for moment in (mention.first, mention.last) if moment is not None]
+    return any(
+        (moment.weekday is not None and moment.day is None)
+        or (moment.shift is not None and moment.shift[0] != "year")
+        or (moment.year is None and moment.month is not None and moment.day is None)
+        for moment in moments
+    )
 
 
 def _past_dateline(release: Release, sentence: Sentence) -> int:

@@ -51,10 +51,14 @@ def _is_background(page: Page, start: int, end: int) -> bool:
     mentions = list(dates_in(page, start, end))
     if not mentions:
         return pattern("gone").search(page.text, start, end) is not None
-    if page.published is None:
+    if page.published is not None:
+        limit = page.published - _RECENT
+    elif page.year is not None:
+        limit = dt.date(page.year, 1, 1)
+    else:
         return False
     days = [day for day in (_last_day(page, mention) for mention in mentions) if day is not None]
-    return bool(days) and max(days) < page.published - _RECENT
+    return bool(days) and max(days) < limit
 
 
 def _last_day(page: Page, mention: DateMention) -> dt.date | None:
