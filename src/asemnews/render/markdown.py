@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from asemnews.records import Agreement, Bilingual, Briefing, Grounded, Meeting, Quote
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|!~])")
 
 
 def to_markdown(briefing: Briefing) -> str:
@@ -118,7 +118,7 @@ def _cite(quote: Quote) -> str:
 
 def escape(text: str) -> str:
     """``text`` with every character that Markdown or HTML could act on made literal."""
-    text = text.replace("&", "&amp;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"(?m)^(\s*)([-+]|\d+[.)])(\s)", _literal_marker, _SPECIAL.sub(r"\\\1", text))
 
 
