@@ -84,7 +84,9 @@ class Seq2seq(ABC):
 
     @abstractmethod
     def search(self, rows: Sequence[Sequence[str]], decoding: Decoding, cap: int, budget: int) -> list[list[Output]]:
-        """The ``1 + decoding.alternatives`` best outputs of each row, best first, each at most ``cap`` tokens.
+        """The ``1 + decoding.alternatives`` best outputs of each row, best first.
+
+        One token more than ``cap`` may be searched, to see whether it is the end mark.
 
         Raises:
             OutOfMemory: if the device is full at batches of ``budget`` tokens.
@@ -143,9 +145,11 @@ class Seq2seq(ABC):
         found: dict[str, _Decoded] = {}
         for cap in sorted({caps[part] for part in rows}):
             group = [part for part in rows if caps[part] == cap]
-            for part, outputs in zip(group, self._search([rows[part] for part in group], decoding, cap), strict=True):
+            beams = self._search([rows[part] for part in group], decoding, cap)
+            for part, beam in zip(group, beams, strict=True):
+                outputs = tuple(replace(output, tokens=output.tokens[:cap]) for output in beam)
                 best = outputs[0]
-                found[part] = _Decoded(tuple(outputs), not best.finished, looped(rows[part], best.tokens))
+                found[part] = _Decoded(outputs, not best.finished, looped(rows[part], best.tokens))
         return found
 
     def _search(self, rows: list[list[str]], decoding: Decoding, cap: int) -> list[list[Output]]:
