@@ -57,7 +57,8 @@ _STOPS = [". ", ".\n", ".\n\n", "\r\n", " ", "; dan\nb. ", "...", "?\u00a0", ".\
 sentences = st.tuples(*(st.sampled_from(part) for part in (_OPENINGS, _CUES, _CLAUSES, _TAILS, _STOPS))).map(
     lambda parts: f"{parts[0]} {parts[1]} {parts[2]}{parts[3]}{parts[4]}"
 )
-wire = st.lists(st.one_of(sentences, st.text(max_size=12)), min_size=1, max_size=12).map("".join)
+odd = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+wire = st.lists(st.one_of(sentences, odd), min_size=1, max_size=12).map("".join)
 
 
 def echo() -> ScriptedEngine:
@@ -65,14 +66,9 @@ def echo() -> ScriptedEngine:
     return ScriptedEngine(lambda text: text)
 
 
-def without_surrogates(text: str) -> str:
-    return text.encode("utf-8", "ignore").decode("utf-8")
-
-
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(wire)
 def test_any_wire_text_is_briefed_and_every_quote_stands(text: str) -> None:
-    text = without_surrogates(text)
     if not any(c.isalnum() for c in text):
         return
     briefing = asemnews.brief(text, echo())
