@@ -241,7 +241,7 @@ def _sure(who: _Who) -> bool:
         return True
     if marks - {"witnessed"}:
         return True
-    return len(who.fullest.words) > 1 and (len(who.mentions) > 1 or bool(marks))
+    return len(who.fullest.words) > 1
 
 
 def _function(who: _Who) -> Function:

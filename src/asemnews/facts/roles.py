@@ -91,8 +91,8 @@ def _reach_back(text: str, tokens: list[tuple[int, int, str]], low: list[str], n
         gap = text[end:right]
         if not _passable(gap, index, tokens, low, seen_head=seen_head):
             return index + 1
-        if low[index] in word_set("office stop") and not (low[index] == "atas" or low[index] == "nama"):
-            return index + 1
+        if word[0].islower() and low[index] in word_set("office stop"):
+            return index + 1  # but "Kementerian Dalam Negeri"
         if word[0].islower() and not head_length(low, index):
             lower += low[index] not in word_set("inside office")
             if lower > _LOWER_AFTER_HEAD or _verb(low[index]):
@@ -108,7 +108,7 @@ def _verb(word: str) -> bool:
 
 def _passable(gap: str, index: int, tokens: list[tuple[int, int, str]], low: list[str], *, seen_head: bool) -> bool:
     mark = gap.strip()
-    if mark in ("", "(", ")", ")("):
+    if mark in ("", "(", ")", ")(", "&"):
         return True
     if mark in (".", "’", "'"):
         return is_title(tokens[index][2])
@@ -200,7 +200,7 @@ def _reach_on(text: str, tokens: list[tuple[int, int, str]], low: list[str]) -> 
         gap = text[tokens[index - 1][1] : start]
         if gap.strip() not in ("", "(", ")") and not (gap.strip() == "," and _listed(tokens, low, index)):
             return index - 1
-        if low[index] in word_set("office stop") or (word[0].islower() and _verb(low[index])):
+        if word[0].islower() and (low[index] in word_set("office stop") or _verb(low[index])):
             return index - 1
         if low[index] == "dan" and (index + 1 == len(tokens) or not tokens[index + 1][2][0].isupper()):
             return index - 1
