@@ -43,18 +43,19 @@ def check_sentence(source: str, english: str, glossary: Glossary | None = None) 
     problems = list(CHECKS["shape"](source, english, glossary))
     if any(p.check in _EVERYTHING and p.severity == "error" for p in problems):
         return tuple(problems)
-    gone = [(p.start, p.end) for p in problems if p.check == "shape.dropped"]
+    gone = bytearray(len(source))
+    for problem in problems:
+        if problem.check == "shape.dropped" and problem.start is not None and problem.end is not None:
+            gone[problem.start : problem.end] = b"\x01" * (problem.end - problem.start)
     for name, run in CHECKS.items():
         if name != "shape":
             problems += [p for p in run(source, english, glossary) if not _inside(p, gone)]
     return tuple(problems)
 
 
-def _inside(problem: Problem, spans: Iterable[tuple[int | None, int | None]]) -> bool:
+def _inside(problem: Problem, gone: bytearray) -> bool:
     """True for a problem that a dropped sentence explains."""
-    if problem.start is None or problem.end is None:
-        return False
-    return any(a is not None and b is not None and a <= problem.start and problem.end <= b for a, b in spans)
+    return problem.start is not None and problem.end is not None and all(gone[problem.start : problem.end])
 
 
 def check(release: Release, translation: Translation, glossary: Glossary | None = None) -> tuple[Finding, ...]:

@@ -24,11 +24,14 @@ from asemnews.lexicon.terms import TermMention
 from asemnews.lexicon.words import function_words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_DERIVED: Final = re.compile(r"(?:ke|pe|per|pem|pen|peng)[a-z]{4,40}an(?:nya)?")  # "ketenagalistrikan"
+_DERIVED: Final = re.compile(  # "ketenagalistrikan", "antarkementerian"
+    r"(?:ke|pe|per|pem|pen|peng)[a-z]{4,40}an(?:nya)?|(?:antar|intra|kontra|pasca|multi|sub)[a-z]{4,40}|sub|penjabat"
+)
 _OPENS: Final = re.compile(r"(?:^|[.!?:;\n–—-])\s*[\"“'‘(]*\s*$|[\"“'‘(]$")
 _PRONOUNS: Final = frozenset(("anda", "tuhan", "hari"))
 _DOTTED: Final = re.compile(r"\b((?:[A-Z]\.){2,})")
 ALIKE: Final = 0.75  # similarity; spellings of one foreign name in both languages lie above ("Muhammad", "Mohammed")
+_MANY: Final = 500  # words; no sentence has so many, and likeness costs the product of both sides
 _STEM: Final = 5  # letters of a place's name that its adjective keeps ("Vietnamese", "Malaysian")
 
 
@@ -39,6 +42,7 @@ class English:
     words: frozenset[str]
     stems: frozenset[str]
     by_letter: dict[str, tuple[str, ...]]
+    text: str
 
 
 def fold(word: str) -> str:
@@ -55,7 +59,9 @@ def english_side(english: str) -> English:
     for word in sorted(words):
         by_letter.setdefault(word[0], []).append(word)
     stems = frozenset(english_stem(word) for word in words)
-    return English(frozenset(words), stems, {letter: tuple(group) for letter, group in by_letter.items()})
+    return English(
+        frozenset(words), stems, {letter: tuple(group) for letter, group in by_letter.items()}, fold(english)
+    )
 
 
 def check_names(source: str, english: str, glossary: Glossary | None = None) -> Iterator[Problem]:
@@ -64,15 +70,13 @@ def check_names(source: str, english: str, glossary: Glossary | None = None) -> 
     places = places_of(source)
     terms = terms_of(source, glossary) if glossary is not None else ()
     taken = _taken(source, terms, rendering_lookup(english))
+    known: dict[str, bool] = {}
     for place in places:
-        if not any(taken[place.start : place.end]) and not place_stands(place, side, english):
-            yield Problem(
-                "names.missing",
-                "warning",
-                f"the place {place.text!r} ({place.english}) is missing",
-                place.start,
-                place.end,
-            )
+        if any(taken[place.start : place.end]):
+            continue
+        if not known.setdefault(place.text, place_stands(place, side) if place.text not in known else False):
+            message = f"the place {place.text!r} ({place.english}) is missing"
+            yield Problem("names.missing", "warning", message, place.start, place.end)
     for place in places:
         taken[place.start : place.end] = b"\x01" * (place.end - place.start)
     found = names_of(source)
@@ -165,7 +169,7 @@ def _translated(token: str, side: English) -> bool:
 def _near(token: str, side: English) -> str:
     """An English word so alike that it may be another spelling or an adjective; empty if there is none."""
     folded = fold(token)
-    if len(folded) < 4:
+    if len(folded) < 4 or len(side.words) > _MANY:
         return ""
     if len(folded) > _STEM and any(word.startswith(folded[:-1]) for word in side.by_letter.get(folded[0], ())):
         return next(word for word in side.by_letter[folded[0]] if word.startswith(folded[:-1]))
@@ -192,11 +196,10 @@ def _forms() -> dict[str, tuple[str, ...]]:
     return table
 
 
-def place_stands(place: PlaceMention, side: English, english: str) -> bool:
+def place_stands(place: PlaceMention, side: English) -> bool:
     """True where a place stands in the English by any of its names or as an adjective."""
     folded = fold(place.english)
-    text = fold(english)
-    if folded in text or fold(place.text) in text:
+    if folded in side.text or fold(place.text) in side.text:
         return True
     if any(form in side.words for form in _forms().get(folded, ())):
         return True

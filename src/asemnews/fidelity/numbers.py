@@ -3,195 +3,97 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from asemnews.fidelity.needs import Need, needs_of
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.quantities import Atom, find_atoms
 from asemnews.fidelity.sources import values_of
-from asemnews.lexicon.calendar import Moment
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.values import Value
 from asemnews.records.finding import Severity
 
 _DIGITS: Final = re.compile(r"\d[\d.,:/-]*\d|\d")
-_CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
-_PERIOD: Final = re.compile(r"\babad\b|\d-an\b", re.IGNORECASE)
 _REDUPLICATED: Final = re.compile(r"[^\W\d_]{3}2(?:an|nya)?\b")
 _PERCENT: Final = re.compile(r"%|\bper ?cent|\bpct\b|\bpp\b", re.IGNORECASE)
 _LONGEST: Final = 40  # digits; longer runs are no quantities
-_HALF_DAY: Final = 12 * 60
-_CLOSE: Final = Decimal("0.0000001")
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Something that must stand in the English: any of ``values`` in any of ``forms`` (empty: any form)."""
-
-    value: Value
-    label: str
-    values: frozenset[Decimal]
-    forms: frozenset[str] = frozenset()
-    severity: Severity = "error"
+_PLACES: Final = 6  # decimal places that count: thirds are written with more or fewer
+_NAMED: Final = frozenset(("month", "weekday", "clock"))  # met only by what asks for them
 
 
 def check_numbers(source: str, english: str) -> Iterator[Problem]:
     """Every value of the source stands in the English, and no other number does."""
     values = values_of(source)
     atoms = find_atoms(english)
-    needs = [need for value in values for need in _needs(value)]
-    missing = [need for need in needs if not _met(need, atoms) and not _as_written(need.value, english)]
-    readings = _readings(source)
-    copied = _uncovered_digits(source, values, english, atoms)
-    surplus = [atom for atom in atoms if atom.form == "broken" or not _excused(atom, needs, readings)]
+    needs = [need for value in values for need in needs_of(value)]
+    there = _Index(atoms)
+    missing = [need for need in needs if not there.meets(need) and not _as_written(need.value, english)]
+    known = {_key(v) for need in needs for v in need.values} | {_key(v) for v in _readings(source)}
+    surplus = [atom for atom in atoms if atom.form == "broken" or not _excused(atom, known)]
     yield from _report(missing, surplus, english)
-    yield from copied
+    yield from _uncovered_digits(source, values, english, there)
     yield from _marks(values, english, missing)
 
 
 def _report(missing: Sequence[Need], surplus: Sequence[Atom], english: str) -> Iterator[Problem]:
-    left = [atom for atom in surplus if _serious(atom)]
+    written = {m.group().rstrip(".,") for m in re.finditer(r"\d[\d.,]*", english)}
+    kept = {id(need): digits for need in missing if (digits := _digits(need)) in written}
+    left = deque(a for a in surplus if _serious(a) and a.text.split()[0] not in set(kept.values()))
     for need in missing:
-        value = need.value
-        written = _DIGITS.search(value.text)
-        kept = written is not None and need.label == value.text and _stands(written.group(), english)
-        where = (value.start, value.end)
-        if kept and written is not None:
-            left = [atom for atom in left if atom.text != written.group() and not atom.text.startswith(written.group())]
+        value, where = need.value, (need.value.start, need.value.end)
+        if id(need) in kept:
             message = f"{value.text!r} kept its Indonesian separators; English is {value.english!r}"
             yield Problem("numbers.separator", need.severity, message, *where)
         elif left and need.severity == "error":
-            other = left.pop(0)
-            yield Problem("numbers.changed", "error", f"{need.label!r} became {other.text!r}", *where)
+            message = f"{need.label!r} became {left.popleft().text!r}"
+            yield Problem("numbers.changed", "error", message, *where)
         else:
             yield Problem("numbers.missing", need.severity, f"{need.label!r} is missing ({value.english})", *where)
     for atom in left:
         yield Problem("numbers.added", "error", f"{atom.text!r} does not stand in the source")
 
 
-def _stands(digits: str, english: str) -> bool:
-    return (
-        bool(re.search(r"[.,]", digits))
-        and re.search(rf"(?<![\d.,]){re.escape(digits)}(?![\d]|[.,]\d)", english) is not None
-    )
+def _digits(need: Need) -> str:
+    """The digits of a source value that English writes otherwise; empty for others."""
+    match = re.search(r"\d[\d.,]*", need.label)
+    digits = match.group().rstrip(".,") if match is not None else ""
+    return digits if "." in digits or "," in digits else ""
 
 
-# -- what the source asks for ------------------------------------------------------------------------------------------
+class _Index:
+    """The numbers of an English text by form and value."""
+
+    def __init__(self, atoms: Iterable[Atom]) -> None:
+        self._by_form: dict[str, set[Decimal]] = {}
+        for atom in atoms:
+            if atom.form != "broken":
+                self._by_form.setdefault(atom.form, set()).update(_key(v) for v in atom.values)
+
+    def meets(self, need: Need) -> bool:
+        """True where one of the values that a need asks for stands there in a form that it asks for."""
+        forms = need.forms or self._by_form.keys() - _NAMED
+        if "month" in need.forms and "/" in need.value.text:
+            forms = forms | {"digits"}  # "22/5"
+        return any(_key(v) in self._by_form.get(form, ()) for form in forms for v in need.values)
+
+    def holds(self, value: Decimal) -> bool:
+        """True where a value stands there in any form."""
+        key = _key(value)
+        return any(key in values for values in self._by_form.values())
 
 
-def _needs(value: Value) -> Iterator[Need]:
-    if value.date is not None and value.kind in ("date", "year"):
-        yield from _date_needs(value)
-    elif value.kind == "time":
-        yield from _time_needs(value)
-    else:
-        for amount in (value.amount, value.high):
-            if amount is not None:
-                yield _quantity_need(value, amount)
+def _key(value: Decimal) -> Decimal:
+    """Equal for values that are the same number: exact for whole numbers, to six places for others."""
+    whole = value.to_integral_value()
+    return whole if whole == value else round(value, _PLACES).normalize()
 
 
-def _quantity_need(value: Value, amount: Decimal) -> Need:
-    return Need(value, value.text, frozenset(_equivalents(amount)), severity=_severity(value, amount))
-
-
-def _severity(value: Value, amount: Decimal) -> Severity:
-    """Digits are checked strictly; words often become other words ("salah satu", "kedua pihak", "separuh")."""
-    if any(c.isdigit() for c in value.text):
-        return "error"
-    if amount <= 2 or amount != amount.to_integral_value() or value.kind == "ordinal":
-        return "info"
-    return "warning"
-
-
-def _equivalents(amount: Decimal) -> Iterator[Decimal]:
-    yield amount
-    if 0 < amount < 1:
-        yield amount * 100
-    if amount == Decimal("0.01"):
-        yield Decimal(1)
-
-
-def _date_needs(value: Value) -> Iterator[Need]:
-    date = value.date
-    if date is None:
-        return
-    if _PERIOD.search(value.text):  # "1930-an", "abad ke-18": English names them by the same number
-        for atom in find_atoms(value.english):
-            if atom.form in ("digits", "ordinal"):
-                yield Need(value, value.text, frozenset(atom.values))
-        return
-    by_words = not any(c.isdigit() for c in value.text)
-    for moment in (date.first, date.last):
-        if moment is None or moment.shift is not None:
-            continue
-        for number, forms, severity in _moment_parts(moment):
-            yield Need(
-                value,
-                value.text,
-                frozenset((Decimal(number),)),
-                forms,
-                "warning" if by_words and severity == "error" else severity,
-            )
-
-
-def _moment_parts(moment: Moment) -> Iterator[tuple[int, frozenset[str], Severity]]:
-    numeric = frozenset(("digits", "ordinal", "words", "roman", "broken"))
-    if moment.day:
-        yield moment.day, numeric, "error"
-    if moment.month:
-        yield moment.month, frozenset(("month",)), "error"
-    if moment.year:
-        yield moment.year, frozenset(), "error"
-    if moment.quarter:
-        yield moment.quarter, numeric, "warning"
-    if moment.half:
-        yield moment.half, numeric | {"other"}, "warning"
-    if moment.weekday is not None:
-        yield moment.weekday, frozenset(("weekday",)), "error"
-
-
-def _time_needs(value: Value) -> Iterator[Need]:
-    for match in list(_CLOCK.finditer(value.text))[:2]:
-        minutes = int(match[1]) * 60 + int(match[2] or 0)
-        hour, rest = divmod(minutes, 60)
-        written = {Decimal(minutes), Decimal((minutes + _HALF_DAY) % (2 * _HALF_DAY)), Decimal(minutes % _HALF_DAY)}
-        if not rest:
-            written |= {Decimal(hour), Decimal((hour - 1) % 12 + 1)}
-        else:
-            written |= {Decimal(f"{hour}.{rest:02d}"), Decimal(f"{(hour - 1) % 12 + 1}.{rest:02d}")}
-        severity: Severity = "info" if minutes % _HALF_DAY == 0 else "error"  # "noon", "midnight"
-        yield Need(value, value.text, frozenset(written), frozenset(("clock", "digits", "words")), severity)
-
-
-def _met(need: Need, atoms: Iterable[Atom]) -> bool:
-    numeric_month = "month" in need.forms
-    for atom in atoms:
-        if atom.form == "broken":
-            continue
-        fits = not need.forms or atom.form in need.forms
-        if numeric_month and atom.form == "digits" and need.value.text.replace(" ", "").find("/") >= 0:
-            fits = True
-        if not need.forms and atom.form in ("month", "weekday", "clock"):
-            fits = False
-        if fits and any(_same(v, w) for v in atom.values for w in need.values):
-            return True
-    return False
-
-
-def _same(one: Decimal, other: Decimal) -> bool:
-    return one == other or abs(one - other) <= abs(other) * _CLOSE
-
-
-def _as_written(value: Value, english: str) -> bool:
-    """True for fractions and scores, which are the same in both languages: "2/3"."""
-    written = _DIGITS.search(value.text)
-    return value.date is None and written is not None and "/" in written.group() and written.group() in english
-
-
-# -- what the English may hold -----------------------------------------------------------------------------------------
+def _excused(atom: Atom, known: set[Decimal]) -> bool:
+    return atom.form in ("month", "weekday") or any(_key(v) in known for v in atom.values)
 
 
 def _serious(atom: Atom) -> bool:
@@ -199,12 +101,10 @@ def _serious(atom: Atom) -> bool:
     return atom.form in ("digits", "broken", "clock", "ordinal") and any(c.isdigit() for c in atom.text)
 
 
-def _excused(atom: Atom, needs: Sequence[Need], readings: frozenset[Decimal]) -> bool:
-    if atom.form in ("month", "weekday"):
-        return True
-    return any(_same(v, w) for v in atom.values for need in needs for w in need.values) or any(
-        v in readings for v in atom.values
-    )
+def _as_written(value: Value, english: str) -> bool:
+    """True for fractions and scores, which are the same in both languages: "2/3"."""
+    written = _DIGITS.search(value.text)
+    return value.date is None and written is not None and "/" in written.group() and written.group() in english
 
 
 def _readings(source: str) -> frozenset[Decimal]:
@@ -221,7 +121,7 @@ def _readings(source: str) -> frozenset[Decimal]:
     return frozenset(found)
 
 
-def _uncovered_digits(source: str, values: Sequence[Value], english: str, atoms: Sequence[Atom]) -> Iterator[Problem]:
+def _uncovered_digits(source: str, values: Sequence[Value], english: str, there: _Index) -> Iterator[Problem]:
     """Digits that are no value (codes, telephone numbers, "G20") must be copied."""
     covered = bytearray(len(source))
     for value in values:
@@ -234,7 +134,7 @@ def _uncovered_digits(source: str, values: Sequence[Value], english: str, atoms:
             continue  # "rata2"
         if covered[match.start()] or (run.lstrip("0") or "0") in runs or (len(run) > 2 and run in joined):
             continue
-        if len(run) <= _LONGEST and any(_same(Decimal(run), v) for atom in atoms for v in atom.values):
+        if len(run) <= _LONGEST and there.holds(Decimal(run)):
             continue
         named = source[max(0, match.start() - 2) : match.start()].strip("-")[-1:].isalpha()
         severity: Severity = "warning" if named else "error"  # "COVID-19", "N95": a name, and names may become others

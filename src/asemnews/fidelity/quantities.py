@@ -213,7 +213,7 @@ def _spelled(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Atom | No
     table = english_words()
     first = tokens[at]
     total, current, end, form = Decimal(0), Decimal(0), first.end(), "words"
-    start_at = at
+    start_at, ceiling = at, Decimal(10) ** 18
     while at < len(tokens) and tokens[at]["word"]:
         word = tokens[at]["word"].casefold()
         if at > start_at and tokens[at].start() - end > 1:
@@ -229,10 +229,12 @@ def _spelled(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Atom | No
             break
         kind, value = entry
         if kind == "magnitude":
-            if value == 100:
+            if value == 100 and current < 100:
                 current = (current or Decimal(1)) * value
+            elif value > 100 and value < ceiling:
+                total, current, ceiling = total + (current or Decimal(1)) * value, Decimal(0), value
             else:
-                total, current = total + (current or Decimal(1)) * value, Decimal(0)
+                break
         elif at > start_at and not _continues(current, value):
             break
         else:

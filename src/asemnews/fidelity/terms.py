@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.sources import terms_of
 from asemnews.fidelity.stems import english_stem
 from asemnews.lexicon.glossary import Glossary
-from asemnews.lexicon.terms import TermMention
+from asemnews.lexicon.terms import Entry, TermMention
 
 _DOTS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\.[A-Z])\.")  # "U.N." is "UN"
 _WORD = re.compile(r"[^\W_]+")
@@ -38,12 +38,16 @@ def rendering_lookup(english: str) -> Callable[[TermMention], bool]:
     stems = frozenset(english_stem(word) or word for word in words)
     spaced = f" {' '.join(words)} "
 
-    def stands(mention: TermMention) -> bool:
-        for rendering in (mention.english, *mention.entry.renderings, mention.text):
+    @cache
+    def stands_by(entry: Entry, english: str, text: str) -> bool:
+        for rendering in (english, *entry.renderings, text):
             phrase, content = _looked_up(rendering)
             if phrase in spaced or content <= stems:
                 return True
         return False
+
+    def stands(mention: TermMention) -> bool:
+        return stands_by(mention.entry, mention.english, mention.text)
 
     return stands
 
