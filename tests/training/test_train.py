@@ -76,7 +76,7 @@ def test_transformers_and_ctranslate2_agree(toy: Any, tmp_path: Path) -> None:
     import ctranslate2
     from transformers import MarianMTModel
 
-    folder = export.export(toy.run / "ema", tmp_path / "model", answers=False)
+    folder = export.export(export.load(toy.run / "ema"), toy.run / "ema", tmp_path / "model", answers=False)
     export.convert(folder, tmp_path / "float", quantization=None)
     fast = ctranslate2.Translator(str(tmp_path / "float"), device="cpu", intra_threads=1, compute_type="float32")
     model = MarianMTModel.from_pretrained(folder, dtype=torch.float32).eval()
@@ -93,7 +93,7 @@ def test_transformers_and_ctranslate2_agree(toy: Any, tmp_path: Path) -> None:
 
 
 def test_export_is_complete_and_its_digest_true(toy: Any, tmp_path: Path) -> None:
-    folder = export.export(toy.run / "ema", tmp_path / "model")
+    folder = export.export(export.mixed(toy.run / "ema", toy.run / "last", 0.5), toy.run / "ema", tmp_path / "model")
     digest = json.loads((folder / "digest.json").read_text(encoding="utf-8"))
     assert digest == export.digest(folder)
     wanted = {"config.json", "generation_config.json", "model.safetensors", "source.spm", "target.spm", "vocab.json"}
