@@ -89,7 +89,8 @@ def find_people(page: Page) -> People:
 
 
 def _mentions(page: Page) -> list[_Mention]:
-    names = [name for name in page.names if name.kind == "person"]
+    known = {word for name in page.names if name.kind == "person" and " " in name.text for word in name.text.split()}
+    names = [n for n in page.names if n.kind == "person" or (n.kind == "other" and n.text in known)]
     found: list[_Mention] = []
     for index, name in enumerate(names):
         sentence = page.sentence_at(name.start)
@@ -98,10 +99,10 @@ def _mentions(page: Page) -> list[_Mention]:
         words = tuple(word for word in re.split(r"[ \u00a0.]+", name.text) if word)
         mention = _Mention(name.start, name.end, sentence, words, name.start, degrees_end(page.text, name.end, end))
         before = page.text[max(begin, name.start - 24) : name.start].split()
-        if before and before[-1].lower().strip('(“"') in word_set("place before"):
-            continue
-        mention.titled = bool(before) and is_title(before[-1].strip('(“"'))
+        mention.titled = bool(before) and is_title(before[-1].strip('("“'))
         mention.office = _office_before(page.text, floor, name.start)
+        if mention.office is None and before and before[-1].lower().strip('("“') in word_set("place before"):
+            continue
         if mention.office is not None:
             mention.left = mention.office.start
         else:

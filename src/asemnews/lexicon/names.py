@@ -304,13 +304,19 @@ def _classify(text: str, run: list[Token], places: Collection[tuple[int, int]]) 
         return
     cut = person_start(run)
     tail = run[cut:]
-    if tail and sum(t.score for t in tail) / len(tail) >= _PERSON_FLOOR:
+    if tail and _mean(tail) >= _PERSON_FLOOR:
         before = [t for t in run[:cut] if not is_title(t.text)]
         if before:
             yield _whole(text, before)
         yield Name(tail[0].start, end, text[tail[0].start : end], "person")
         return
     yield _whole(text, run)
+
+
+def _mean(tail: Sequence[Token]) -> float:
+    """Mean score of the capitalised words; a particle ("van", "binti") between them counts for a person."""
+    capital = [token for token in tail if token.text[0].isupper()]
+    return (sum(token.score for token in capital) + (len(tail) - len(capital))) / max(1, len(capital))
 
 
 def _opens_name(run: Sequence[Token]) -> bool:
