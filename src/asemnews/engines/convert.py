@@ -10,7 +10,7 @@ import warnings
 from importlib.metadata import version
 from pathlib import Path
 
-from asemnews.engines.fetch import Source, digest_of
+from asemnews.engines.fetch import READING, Source, digest_of
 from asemnews.errors import CorruptModel, EngineError
 
 KEPT = ("*.spm", "*.model", "*.json", "README.md")
@@ -66,7 +66,7 @@ def _settle(fresh: Path, place: Path) -> None:
 def _convert(folder: Path, out: Path, quantization: str) -> None:
     from ctranslate2.converters import TransformersConverter
 
-    with warnings.catch_warnings():
+    with READING, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             TransformersConverter(str(folder)).convert(

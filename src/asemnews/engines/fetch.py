@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from asemnews.errors import ModelNotFound, UnsafeModel
 
 PLAIN = ["*.json", "*.model", "*.spm", "*.txt", "README.md", "model*.safetensors"]
 PICKLED = ["pytorch_model*.bin"]
+READING = threading.Lock()
+"""Held while transformers builds a model: it does so on the meta device by process-wide state, and two threads at once
+leave weights there (seen with transformers 5.24)."""
 
 
 @dataclass(frozen=True, slots=True)

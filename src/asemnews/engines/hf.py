@@ -11,7 +11,7 @@ from typing import Any
 
 from asemnews.engines.base import Decoding
 from asemnews.engines.families import Family, family_of
-from asemnews.engines.fetch import Source, digest_of, fetch
+from asemnews.engines.fetch import READING, Source, digest_of, fetch
 from asemnews.engines.licence import check_licence, licence_of
 from asemnews.engines.seq2seq import Output, Seq2seq, batches, restore
 from asemnews.errors import CorruptModel, DeviceUnavailable, EngineError, ModelNotFound, OutOfMemory, UnsafeModel
@@ -234,7 +234,7 @@ def _read(folder: Path, device: str, *, pickled: bool) -> tuple[Any, Any]:
 
     safe = any(folder.glob("model*.safetensors"))
     local: dict[str, Any] = {"local_files_only": True, "trust_remote_code": False}
-    with _quiet():
+    with READING, _quiet():
         try:
             config = AutoConfig.from_pretrained(folder, **local)
             tokenizer = AutoTokenizer.from_pretrained(folder, **local)
