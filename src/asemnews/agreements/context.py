@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Final
 
+from asemnews.agreements.clauses import proposals
 from asemnews.agreements.reading import DECISIVE, GOVERNING, Reading
 from asemnews.agreements.words import EDGE, WordType, WordTypes, joined
 
@@ -46,6 +47,9 @@ def _bucket(distance: int) -> str:
 class Surroundings:
     """What a whole release says to each of its sentences.
 
+    ``signed`` counts the sentences that tell of a signing, ``signed_before`` those up to each sentence;
+    ``text_since`` is how many sentences ago a document was named, at most 4.
+
     Args:
         readings: the sentences of one release, in order.
         year: of publication, or null.
@@ -61,6 +65,16 @@ class Surroundings:
             *(["D:agree"] if early & {"agree", "adopt"} else []),
             f"D:n{min(4, binding * 8 // max(1, len(readings)))}",
         ]
+        signings = [{"sign", "doc"} <= r.said for r in readings]
+        self.signed = sum(signings)
+        self.signed_before: list[int] = []
+        self.text_since: list[int] = []
+        so_far, since = 0, 9
+        for reading, signing in zip(readings, signings, strict=True):
+            so_far += signing
+            since = 0 if "doc" in reading.said else min(9, since + 1)
+            self.signed_before.append(so_far)
+            self.text_since.append(min(4, since))
         self._intros: list[Reading | None] = []
         intro: Reading | None = None
         for reading in readings:
@@ -71,6 +85,10 @@ class Surroundings:
     def intro(self, number: int) -> Reading | None:
         """The sentence that introduces the list of item ``number``; null outside lists."""
         return self._intros[number]
+
+    def continues(self, number: int) -> bool:
+        """True when sentence ``number`` stands in the same paragraph as the one before."""
+        return number > 0 and self.readings[number - 1].paragraph == self.readings[number].paragraph
 
     def of(self, number: int) -> Piece:
         """The piece that tells of sentence ``number`` as a whole, its place and its neighbours."""
@@ -158,9 +176,12 @@ class Clauses:
         self.kinds = [joined(k) for k in kinds]
 
 
-def pieces(surroundings: Surroundings, number: int, types: WordTypes) -> Iterator[tuple[int, WordType, list[Piece]]]:
+def pieces(
+    surroundings: Surroundings, number: int, types: WordTypes, history: Sequence[str] = ()
+) -> Iterator[tuple[int, WordType, list[Piece]]]:
     """For every token of sentence ``number``: its index, its word type and its pieces.
 
+    ``history`` tells what was marked in each sentence before: ``Y`` commitments, ``X`` others, ``YX`` both, ``-`` none.
     The word types of the neighbours are not among the pieces: whoever weighs them looks at the types themselves.
     """
     reading = surroundings.readings[number]
@@ -172,6 +193,15 @@ def pieces(surroundings: Surroundings, number: int, types: WordTypes) -> Iterato
     governor = _before(count, _scopes(reading, GOVERNING))
     clauses = Clauses(reading)
     whole = surroundings.of(number)
+    ruled = _ruled(reading, surroundings.intro(number))
+    marked: Piece = (
+        "marked",
+        history[-1] if history else "^",
+        history[-2] if len(history) > 1 else "^",
+        _since(history),
+        "item" if reading.item else "same" if surroundings.continues(number) else "new",
+        norms[0],
+    )
     years = surroundings.years(reading)
     quoted = False
     for index, word in enumerate(row):
@@ -179,38 +209,63 @@ def pieces(surroundings: Surroundings, number: int, types: WordTypes) -> Iterato
             quoted = not quoted
         back = row[index - 1] if index else EDGE
         ahead = row[index + 1] if index + 1 < count else EDGE
-        l, g, r = left[index], governor[index], right[index]
+        near, rule, coming = left[index], governor[index], right[index]
         c = clauses.of[index]
         first = clauses.firsts[c]
         found: list[Piece] = [
             ("pair", back, word),
             ("ahead", word.norm, ahead.norm),
             ("behind", row[index - 2].norm if index > 1 else "<edge>", back.norm),
-            ("scope", l[0], l[1], g[0], g[1], r[0], r[1], quoted),
+            ("scope", near[0], near[1], rule[0], rule[1], coming[0], coming[1], quoted),
             (
                 "far",
-                l[0],
-                _bucket(index - l[2]),
-                g[0],
-                _bucket(index - g[2]),
-                min(4, c - clauses.of[g[2]]) if g[2] >= 0 else 9,
-                r[0],
-                _bucket(r[2] - index) if r[2] >= 0 else "x",
-                min(4, clauses.of[r[2]] - c) if r[2] >= 0 else 9,
+                near[0],
+                _bucket(index - near[2]),
+                rule[0],
+                _bucket(index - rule[2]),
+                min(4, c - clauses.of[rule[2]]) if rule[2] >= 0 else 9,
+                coming[0],
+                _bucket(coming[2] - index) if coming[2] >= 0 else "x",
+                min(4, clauses.of[coming[2]] - c) if coming[2] >= 0 else 9,
                 _bucket(index - first),
             ),
-            ("under", l[0], g[0], back.norm, word.morph),
+            ("under", near[0], rule[0], back.norm, word.morph),
             ("clause", norms[first], norms[first - 1] if first else "<edge>", row[first].morph, clauses.kinds[c]),
         ]
+        if ruled[index] != "O":
+            found.append(("rule", ruled[index], word.morph, years))
         if years:
-            found.append(("years", years, g[0]))
+            found.append(("years", years, rule[0]))
         if word.norm == "<year>" and surroundings.year is not None:
             year = int(tokens.words[index])
             found.append(("year", "p" if year < surroundings.year else "t" if year == surroundings.year else "f"))
         if index == first:
-            found.append(("begin", word.morph, ahead.morph, clauses.kinds[c], clauses.kinds[c - 1] if c else "", g[0]))
+            found.append(
+                ("begin", word.morph, ahead.morph, clauses.kinds[c], clauses.kinds[c - 1] if c else "", rule[0])
+            )
             found.append(whole)
+            found.append(marked)
         yield index, word, found
+
+
+def _since(history: Sequence[str]) -> int:
+    """How many sentences ago the last commitment was marked, at most 5; 9 where there was none yet."""
+    for back, mark in enumerate(reversed(history)):
+        if "Y" in mark:
+            return min(back, 5)
+    return 9
+
+
+def _ruled(reading: Reading, intro: Reading | None) -> list[str]:
+    """What the rules propose for each token: ``B`` or ``I`` with the kind of cue, ``E`` for the token after."""
+    found = ["O"] * len(reading.tokens)
+    for first, last, kind, negated in proposals(reading, intro):
+        label = f"!{kind}" if negated else kind
+        found[first] = f"B {label}"
+        found[first + 1 : last] = [f"I {label}"] * (last - first - 1)
+        if last < len(found):
+            found[last] = f"E {label}"
+    return found
 
 
 def features(piece: Piece) -> list[str]:
@@ -270,6 +325,14 @@ _SPELL: Final[dict[str, Callable[..., list[str]]]] = {
     "under": lambda l0, g0, back, morph: [f"Lm={l0} {back} {morph}", f"Gb={g0} {back}"],
     "clause": _clause,
     "years": lambda years, governor: [f"yG={years} {governor}"],
+    "rule": lambda label, morph, years: [f"r={label}", f"rm={label} {morph}", f"ry={label} {years}"],
+    "marked": lambda one, two, since, place, word: [
+        f"H={one}",
+        f"HH={one} {two}",
+        f"Hs={since}",
+        f"Hp={one} {place}",
+        f"Hw={one} {word}",
+    ],
     "year": lambda relation: [f"yr={relation}"],
     "begin": _begin,
     "sentence": lambda *said: [f"S:{word}" for word in said],

@@ -38,8 +38,8 @@ class CueList:
             form: (tuple(dict.fromkeys(found)), frozenset(cue.kind for cue in found)) for form, found in forms.items()
         }
         self._longest: dict[str, int] = {}
-        for form in self._forms:
-            self._longest[form[0]] = max(len(form), self._longest.get(form[0], 0))
+        for known in self._forms:
+            self._longest[known[0]] = max(len(known), self._longest.get(known[0], 0))
 
     def find(self, norms: Sequence[str]) -> list[CueMatch]:
         """The cues among lower-cased words, longest first at each place, not overlapping, in order."""

@@ -36,8 +36,8 @@ def action(quote: Quote) -> Bilingual:
     return Bilingual(indonesian=" ".join(_BREAK.sub("", quote.text).split()))
 
 
-def due_of(text: str, reading: Reading, quote: Quote, dating: Dating) -> Grounded[str] | None:
-    """By when, or how often: the last date of the quote that can be resolved, else one at the head of its sentence."""
+def due_of(text: str, quote: Quote, dating: Dating) -> Grounded[str] | None:
+    """By when, or how often: the last date of the quote that can be resolved."""
     for mention in reversed(find_dates(quote.text)):
         resolved = resolve(mention, published=dating.published, event=dating.event)
         if resolved is not None:

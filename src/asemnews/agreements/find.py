@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
+from asemnews.agreements.clauses import proposals
 from asemnews.agreements.context import Surroundings
 from asemnews.agreements.fields import Dating, action, amount_of, condition_of, due_of, parties_of, topics_of
 from asemnews.agreements.merge import merged
 from asemnews.agreements.reading import Reading, read_sentences
 from asemnews.agreements.reasons import reason_of
-from asemnews.agreements.status import status_features, status_model
-from asemnews.agreements.tagger import Marked, tagger
+from asemnews.agreements.refine import refined
+from asemnews.agreements.status import StatusModel, status_features, status_model
+from asemnews.agreements.tagger import Marked, Tagger, tagger
 from asemnews.agreements.triggers import negated, trigger_of
 from asemnews.records import Agreement, Event, NotAgreed, Party, Quote, Record, Release, Sentence
 from asemnews.records.agreement import Status
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The learned parts: what marks commitments, and what tells their status."""
+
+    tagger: Tagger
+    status: StatusModel
+
+    @classmethod
+    def shipped(cls) -> Models:
+        """The models of this package."""
+        return cls(tagger(), status_model())
 
 
 class Found(Record):
@@ -25,7 +45,13 @@ class Found(Record):
 
 
 def find_agreements(
-    release: Release, sentences: Sequence[Sentence], *, parties: Sequence[Party] = (), event: Event | None = None
+    release: Release,
+    sentences: Sequence[Sentence],
+    *,
+    parties: Sequence[Party] = (),
+    event: Event | None = None,
+    published: dt.date | None = None,
+    models: Models | None = None,
 ) -> Found:
     """The commitments of a release, and what a reader could mistake for one, with its reason.
 
@@ -34,23 +60,24 @@ def find_agreements(
         sentences: its sentences, in order.
         parties: who could have agreed; the agreements point to them by index.
         event: the event of the release; its dates help to resolve weekdays.
+        published: the day of the release, where it is known from elsewhere; otherwise what the release says.
+        models: other models than the shipped ones.
     """
     readings = read_sentences(release, sentences)
-    published = _published(release)
+    published = published or _published(release)
     began = event.start.value if event is not None and event.start is not None else None
     dating = Dating(published, began)
-    year = (published or began or dt.date.min).year
-    surroundings = Surroundings(readings, year if year > 1 else None)
-    model = status_model()
+    day = published or began
+    surroundings = Surroundings(readings, _copyright_year(release) if day is None else day.year)
+    models = models or Models.shipped()
     agreements: list[Agreement] = []
     others: list[NotAgreed] = []
-    before: list[Status] = []
-    for reading, marks in zip(readings, tagger().mark(surroundings), strict=True):
-        for mark in marks:
+    for reading, marks in zip(readings, models.tagger.mark(surroundings), strict=True):
+        ruled = proposals(reading, surroundings.intro(reading.number))
+        for mark in refined(reading, marks, ruled, surroundings.year):
             quote = _quote(release.text, reading, mark)
             if mark.commitment and not negated(reading, mark.first, mark.last):
-                status = model.status(status_features(surroundings, reading.number, mark.first, mark.last, before))
-                before.append(status)
+                status = models.status.status(status_features(surroundings, reading.number, mark.first, mark.last))
                 agreements.append(_agreement(release, surroundings, reading, mark, quote, status, parties, dating))
             else:
                 reason = reason_of(surroundings, reading.number, mark.first, mark.last)
@@ -74,7 +101,7 @@ def _agreement(
         trigger=trigger_of(release.text, surroundings, reading.number, mark.first, mark.last),
         status=status,
         parties=parties_of(release.text, reading, quote, parties, status),
-        due=due_of(release.text, reading, quote, dating),
+        due=due_of(release.text, quote, dating),
         amount=amount_of(quote),
         condition=condition_of(release.text, reading, mark.first, mark.last),
         topics=topics_of(quote.text),
@@ -91,3 +118,12 @@ def _published(release: Release) -> dt.date | None:
         return release.published.value
     dateline = release.dateline
     return dateline.date.value if dateline is not None and dateline.date is not None else None
+
+
+def _copyright_year(release: Release) -> int | None:
+    """The year of a footer such as "Copyright © ANTARA 2024"."""
+    for quote in reversed(release.footer):
+        years = _YEAR.findall(quote.text)
+        if years:
+            return int(years[-1])
+    return None

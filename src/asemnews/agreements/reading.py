@@ -11,6 +11,8 @@ from asemnews.agreements.tokens import Tokens
 from asemnews.records import Release, Sentence
 
 _MARKER: Final = re.compile(r"\s*(?:\(?[a-zA-Z0-9]{1,3}[.)]|[-•*–▪·‣◦])\s+")
+_LOST_STOP: Final = re.compile(r"(?<=[^\W_])[ \u00a0]{2,}(?=[A-ZÀ-Ö])")
+"""Two spaces before a capital, where the full stop was lost ("… sampai 2030  Sebagai gantinya, …")."""
 
 DECISIVE: Final = frozenset(
     "agree adopt sign pledge follow schedule future oblige permit forbid contain namely propose hope reject postpone"
@@ -28,17 +30,13 @@ class Reading:
     sentence; ``number`` counts the sentences of the release that are read.
     """
 
-    __slots__ = ("at", "cues", "item", "kinds", "number", "paragraph", "said", "sentence", "tokens")
+    __slots__ = ("at", "cues", "item", "kinds", "number", "paragraph", "said", "tokens")
 
-    def __init__(self, text: str, sentence: Sentence, *, number: int, item: bool) -> None:
-        start = sentence.start
-        if item and (marker := _MARKER.match(text, start, sentence.end)):
-            start = marker.end()
-        self.sentence = sentence
-        self.paragraph = sentence.paragraph
+    def __init__(self, tokens: Tokens, *, paragraph: int, number: int, item: bool) -> None:
+        self.paragraph = paragraph
         self.number = number
         self.item = item
-        self.tokens = Tokens(text, start, sentence.end)
+        self.tokens = tokens
         self.cues = cues().find(self.tokens.norms)
         count = len(self.tokens)
         self.kinds: list[frozenset[str]] = [frozenset()] * count
@@ -55,11 +53,18 @@ class Reading:
 def read_sentences(release: Release, sentences: Sequence[Sentence]) -> list[Reading]:
     """The sentences that can state commitments: those of body paragraphs and list items with at least one token."""
     found: list[Reading] = []
+    text = release.text
     for sentence in sentences:
         kind = release.paragraphs[sentence.paragraph].kind
         if kind not in {"body", "item"}:
             continue
-        reading = Reading(release.text, sentence, number=len(found), item=kind == "item")
-        if len(reading.tokens):
-            found.append(reading)
+        start = sentence.start
+        item = kind == "item"
+        if item and (marker := _MARKER.match(text, start, sentence.end)):
+            start = marker.end()
+        for gap in [*_LOST_STOP.finditer(text, start, sentence.end), None]:
+            tokens = Tokens(text, start, sentence.end if gap is None else gap.start())
+            if len(tokens):
+                found.append(Reading(tokens, paragraph=sentence.paragraph, number=len(found), item=item))
+            start = sentence.end if gap is None else gap.end()
     return found

@@ -17,18 +17,20 @@ STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 _FILE: Final = "status.tsv.gz"
 
 
-def status_features(
-    surroundings: Surroundings, number: int, first: int, last: int, before: Sequence[Status]
-) -> list[str]:
+def status_features(surroundings: Surroundings, number: int, first: int, last: int) -> list[str]:
     """What speaks for the status of the commitment at tokens ``first:last`` of sentence ``number``.
 
-    ``before`` are the statuses of the commitments before it in the release.
+    The statuses of earlier commitments are left out on purpose: one mistake would pull the rest of a release along.
     """
     reading = surroundings.readings[number]
     norms, kinds = reading.tokens.norms, reading.kinds
     count = len(surroundings.readings)
     found = ["bias", *surroundings.release, "item" if reading.item else "body", f"pos={number * 4 // count}"]
     found += ["last"] * (number >= count - 2)
+    signed = surroundings.signed
+    earlier = surroundings.signed_before[number]
+    found += [f"R:signed={min(3, signed)}", f"R:earlier={min(2, earlier)}"]
+    found += [f"R:text={surroundings.text_since[number]}"]
     found += [f"s={kind}" for kind in sorted(reading.said)]
     if number:
         found += [f"p={kind}" for kind in sorted(surroundings.readings[number - 1].said)]
@@ -53,9 +55,10 @@ def status_features(
     found += [f"lw={word}" for word in sorted(set(norms[max(0, first - 6) : first]))]
     if last < len(norms):
         found += [f"rw={word}" for word in sorted(set(norms[last : last + 5]))]
-    found.append(f"prev={before[-1] if before else '-'}")
-    found.append(f"prevsame={before[-1] if before and first else '-'}")
-    found += [f"any={status}" for status in sorted(set(before))]
+    governor = joined(left[-1].kinds & GOVERNING) if left else "-"
+    mark = f"{min(1, signed)}{min(1, earlier)}"
+    found += [f"gs={governor} {mark}", f"ws={joined(within)} {mark}", f"ds={'doc' in reading.said} {mark}"]
+    found.append(f"gf={governor} {norms[first]}")
     return found
 
 
@@ -76,9 +79,14 @@ class StatusModel:
         return STATUSES[max(range(len(STATUSES)), key=totals.__getitem__)]
 
 
+def read_status(text: str) -> StatusModel:
+    """A model from its file: a feature a row, then its weights."""
+    rows = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+    return StatusModel({name: [float(value or 0) for value in values] for name, *values in rows})
+
+
 @cache
 def status_model() -> StatusModel:
     """The model this package ships; read once."""
     packed = resources.files(__package__).joinpath("data", _FILE).read_bytes()
-    rows = [line.split("\t") for line in gzip.decompress(packed).decode("utf-8").splitlines() if line[0] != "#"]
-    return StatusModel({name: [float(value or 0) for value in values] for name, *values in rows})
+    return read_status(gzip.decompress(packed).decode("utf-8"))

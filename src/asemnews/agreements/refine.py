@@ -1,0 +1,139 @@
+"""The rules' word on the tagger's marks: clauses made whole, joined ones split, bygone ones put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from asemnews.agreements.clauses import Proposal
+from asemnews.agreements.reading import Reading
+from asemnews.agreements.tagger import Marked
+from asemnews.agreements.words import morphology
+
+_PACTS: Final = frozenset(["agree", "adopt", "sign", "pledge"])
+_EARLIER: Final = frozenset(["sebelumnya", "dulu", "dahulu"])
+_AGENDA: Final = frozenset(["rangkaian", "agenda", "acara"])
+_CONTRASTS: Final = frozenset(["sedangkan", "sementara"])
+_UNDECIDED: Final = frozenset(["diputuskan", "ditentukan", "ditetapkan"])
+_PURPOSES: Final = frozenset(["rangka"])
+_SHELVED: Final = frozenset(["ditunda", "ditangguhkan", "dibatalkan", "kalinya"])
+_PENDING: Final = frozenset(["masih", "belum"])
+_STRONG: Final = frozenset(["agree", "pledge", "item"])
+_DEEDS: Final = frozenset(["meN", "di", "ber", "ter", "-an", "pe-an", "ke-an"])
+
+
+def refined(reading: Reading, marks: Sequence[Marked], ruled: Sequence[Proposal], year: int | None) -> list[Marked]:
+    """The marks of a sentence after the rules were heard, in order and disjoint.
+
+    Args:
+        reading: the sentence.
+        marks: what the tagger marked.
+        ruled: what the explicit cues introduce.
+        year: of publication, or null.
+    """
+    bygone = _bygone(reading, year)
+    agenda = reading.tokens.norms[0] in _AGENDA
+    found: list[Marked] = []
+    marks = _gathered(reading, [part for mark in marks for part in _parted(reading, mark)], ruled)
+    for mark in marks:
+        if not mark.commitment:
+            found.append(mark)
+        elif agenda or (bygone is not None and mark.first > bygone) or _open(reading, mark):
+            found.append(mark._replace(commitment=False))
+        else:
+            found += [part for part in _shaped(mark, marks, ruled) if _tells(reading, part)]
+    if bygone is None and not agenda:
+        found += _missed(found, ruled)
+    return sorted(found)
+
+
+def _parted(reading: Reading, mark: Marked) -> list[Marked]:
+    """A mark without what follows "sedangkan" or a clause about what is still to be decided."""
+    norms = reading.tokens.norms
+    for index in range(mark.first + 2, mark.last - 2):
+        if norms[index] != ",":
+            continue
+        if norms[index + 1] in _CONTRASTS:
+            tail = mark._replace(first=index + 2)
+            return [mark._replace(last=index), *_parted(reading, tail)]
+        if norms[index + 1] == "yang" and not _UNDECIDED.isdisjoint(norms[index + 2 : mark.last]):
+            return [mark._replace(last=index)]
+    return [mark]
+
+
+def _gathered(reading: Reading, marks: Sequence[Marked], ruled: Sequence[Proposal]) -> list[Marked]:
+    """Marks that are all ends of one action ("dalam rangka A, B, dan C") as that action."""
+    found = list(marks)
+    for whole in ruled:
+        if whole.negated or _PURPOSES.isdisjoint(reading.tokens.norms[whole.first : whole.last]):
+            continue
+        inside = [mark for mark in found if whole.first <= mark.first and mark.last <= whole.last]
+        if any(mark.commitment for mark in inside):
+            found = [mark for mark in found if mark not in inside]
+            found.append(Marked(whole.first, whole.last, commitment=True, margin=0))
+    return sorted(found)
+
+
+def _open(reading: Reading, mark: Marked) -> bool:
+    """True when the mark itself says that the matter is open: "besaran iuran masih dibahas"."""
+    kinds = reading.kinds
+    if not _SHELVED.isdisjoint(reading.tokens.norms[mark.first : mark.last]):
+        return True
+    return any(
+        reading.tokens.norms[i] in _PENDING and any("postpone" in kinds[j] for j in range(i + 1, min(i + 3, mark.last)))
+        for i in range(mark.first, mark.last)
+    )
+
+
+def _shaped(mark: Marked, marks: Sequence[Marked], ruled: Sequence[Proposal]) -> list[Marked]:
+    """A mark over several proposals as those proposals, a mark that is a piece of one as the whole of it."""
+    over = [p for p in ruled if p.first < mark.last and mark.first < p.last and not p.negated]
+    inside = [p for p in over if min(p.last, mark.last) - max(p.first, mark.first) >= 0.7 * (p.last - p.first)]
+    if len(inside) > 1 and mark.first >= inside[0].first - 3:
+        return [mark._replace(first=mark.first if p is inside[0] else p.first, last=p.last) for p in inside]
+    if len(over) == 1:
+        whole = over[0]
+        alone = all(other is mark or other.last <= whole.first or whole.last <= other.first for other in marks)
+        if alone and whole.first <= mark.first and mark.last <= whole.last:
+            return [mark._replace(first=whole.first, last=whole.last)]
+    return [mark]
+
+
+def _missed(found: Sequence[Marked], ruled: Sequence[Proposal]) -> list[Marked]:
+    """Proposals of plain cues beside a commitment of the same cue that the tagger did see."""
+    return [
+        Marked(p.first, p.last, commitment=True, margin=0)
+        for p in ruled
+        if p.kind in _STRONG and not p.negated and all(mark.last <= p.first or p.last <= mark.first for mark in found)
+    ]
+
+
+def _bygone(reading: Reading, year: int | None) -> int | None:
+    """The cue that a past year before it makes an old one: its token; null where there is none.
+
+    "Pada 2013, kedua negara menyepakati …", "Sebelumnya, … meneken …".
+    """
+    if year is None:
+        return None
+    tokens = reading.tokens
+    told = next(
+        (
+            index
+            for index, norm in enumerate(tokens.norms)
+            if (norm in _EARLIER and index < 2) or (norm == "<year>" and int(tokens.words[index]) < year)
+        ),
+        None,
+    )
+    if told is None:
+        return None
+    return next((cue.first for cue in reading.cues if cue.first > told and cue.kinds & _PACTS), None)
+
+
+def _tells(reading: Reading, mark: Marked) -> bool:
+    """False for a mark that names no deed: a date, a place, a bare name."""
+    norms = reading.tokens.norms[mark.first : mark.last]
+    if len(norms) < 2:
+        return False
+    if any(norm == "$" or norm.startswith("rp") for norm in norms):
+        return True
+    return any(morphology(norm) in _DEEDS for norm in norms) or len(norms) > 5
