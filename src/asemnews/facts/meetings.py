@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asemnews.facts.lexis import any_of, pattern, words
 from asemnews.facts.page import Page
 from asemnews.facts.phrases import phrase_end
-from asemnews.facts.times import dates_in, first_day
+from asemnews.facts.times import first_day
 from asemnews.lexicon.dates import DateMention, find_dates
 from asemnews.lexicon.resolving import Resolved
 from asemnews.records import Bilingual, Grounded, Meeting, Quote
@@ -115,7 +115,10 @@ def _skip(text: str, start: int) -> int:
 
 
 def _when(page: Page, clause: _Clause, floor: int) -> tuple[DateMention, Grounded[str]] | None:
-    for mention in dates_in(page, floor, clause.end):
+    for found in find_dates(page.text[clause.start : clause.end]):
+        mention = replace(found, start=found.start + clause.start, end=found.end + clause.start)
+        if mention.start < floor:
+            continue
         if mention.preposition in ("paling lambat", "sebelum", "sejak", "sampai", "hingga"):
             continue
         resolved = page.resolved(mention)

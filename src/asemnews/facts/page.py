@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from asemnews.lexicon.dates import DateMention, find_dates, resolve
+from asemnews.lexicon.dates import DateMention, resolve
 from asemnews.lexicon.names import Name, find_names
 from asemnews.lexicon.places import PlaceMention, find_places
 from asemnews.lexicon.resolving import Resolved
@@ -27,7 +27,8 @@ class Page:
     """The body of a release with line breaks, hyphenation and odd spaces smoothed.
 
     Positions in ``text`` are the page's own; :meth:`quote` leads back. ``starts`` and ``ends`` bound the sentences,
-    which stand :data:`BREAK` apart. ``published`` is the day against which weekdays are read; where it is unknown,
+    which stand :data:`BREAK` apart. ``dates`` are calendar dates; relative times and rhythms are read where they are
+    asked for. ``published`` is the day against which weekdays are read; where it is unknown,
     ``year`` (of the copyright line) still tells what "tahun depan" is and what lies years back.
     """
 
@@ -91,6 +92,8 @@ def page_of(release: Release, sentences: Sequence[Sentence], published: dt.date 
         pieces.append(BREAK)
         length += len(BREAK)
     text = "".join(pieces)
+    values = find_values(text)
+    places = find_places(text)
     return Page(
         release=release,
         published=_day_of(release) or published,
@@ -99,10 +102,10 @@ def page_of(release: Release, sentences: Sequence[Sentence], published: dt.date 
         starts=tuple(starts),
         ends=tuple(ends),
         kinds=tuple(kinds),
-        values=find_values(text),
-        dates=find_dates(text),
-        names=find_names(text),
-        places=find_places(text),
+        values=values,
+        dates=tuple(value.date for value in values if value.date is not None),
+        names=find_names(text, places),
+        places=places,
         _at=tuple(at),
         _from=tuple(source),
     )

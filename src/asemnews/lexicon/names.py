@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from asemnews.lexicon.data_files import read_table
-from asemnews.lexicon.places import find_places
+from asemnews.lexicon.places import PlaceMention, find_places
 from asemnews.lexicon.words import months, weekdays
 
 NameKind = Literal["person", "organisation", "place", "acronym", "other"]
@@ -27,6 +27,7 @@ _HEAD_SCORE = -3.0
 _INITIAL_SCORE = 0.5
 _WRAPPED = 45  # code points: a line at least this long may break inside a name
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,5}){1,3}|(?:Rp|US|NZ|S)\d*|[IVX]+(?:/\d+)?")
+_REMEMBERED = 1 << 15  # words whose scores are kept: a day's news has fewer
 _DOUBTFUL = -1.2
 _PERSON_FLOOR = 0.4  # mean log-odds a word; on held-out writers precision and recall cross near it
 
@@ -112,7 +113,6 @@ def unseen(features: tuple[str, ...]) -> tuple[str, ...]:
     return (features[0], "unseen", *features[2:])
 
 
-@cache
 def _fitted(word: str) -> float:
     weights = _weights()
     features = word_features(word, common_words())
@@ -121,6 +121,7 @@ def _fitted(word: str) -> float:
     return sum(weights.get(feature, 0.0) for feature in features)
 
 
+@lru_cache(_REMEMBERED)
 def name_score(word: str) -> float:
     """Log-odds that the capitalised ``word`` is part of a person's name; positive for names."""
     if len(word) == 1:
@@ -133,7 +134,7 @@ def name_score(word: str) -> float:
     return _fitted(word) if len(word) <= 40 else 0.0  # the cache must not keep walls of letters
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _word_class(word: str) -> str:
     low = word.lower()
     if is_title(word):
@@ -226,7 +227,8 @@ def _scored(text: str, run: Sequence[Token], places: Sequence[tuple[int, int]]) 
             score = min(_PLACE_SCORE, name_score(token.text))
         else:
             score = name_score(token.text)
-        score += sum(weights.get(feature, 0.0) for feature in context_features(text, run, index))
+        for feature in context_features(text, run, index):
+            score += weights.get(feature, 0.0)
         out.append(Token(token.start, token.end, token.text, score))
     return out
 
@@ -258,31 +260,30 @@ def _doubtful(token: Token) -> bool:
     return token.score > _DOUBTFUL and _word_class(token.text) in ("known", "rare")
 
 
-def scored_runs(text: str) -> Iterator[list[Token]]:
+def scored_runs(text: str, places: Sequence[PlaceMention]) -> Iterator[list[Token]]:
     """The capitalised runs of ``text`` with every word's score, known places scored as places."""
-    places = [(place.start, place.end) for place in find_places(text)]
+    spots = [(place.start, place.end) for place in places]
     at = 0
     for run in runs(text):
-        while at < len(places) and places[at][1] <= run[0].start:
+        while at < len(spots) and spots[at][1] <= run[0].start:
             at += 1
-        near = []
-        for place in places[at:]:
-            if place[0] >= run[-1].end:
-                break
-            near.append(place)
-        yield _scored(text, run, near)
+        stop = at
+        while stop < len(spots) and spots[stop][0] < run[-1].end:
+            stop += 1
+        yield _scored(text, run, spots[at:stop])
 
 
-def find_names(text: str) -> tuple[Name, ...]:
+def find_names(text: str, places: Sequence[PlaceMention] | None = None) -> tuple[Name, ...]:
     """Every proper name of ``text``, in order, never overlapping.
 
     Words that only begin a sentence are left out; "Menteri Pertanian RI Dr. Bagas Wiryawan" gives the office (kind
-    ``other``) and the person without the title.
+    ``other``) and the person without the title. ``places`` are those of ``text``, where the caller has them already.
     """
-    places = {(place.start, place.end) for place in find_places(text)}
+    known = find_places(text) if places is None else places
+    spots = {(place.start, place.end) for place in known}
     names: list[Name] = []
-    for run in scored_runs(text):
-        names.extend(_classify(text, run, places))
+    for run in scored_runs(text, known):
+        names.extend(_classify(text, run, spots))
     return tuple(names)
 
 
