@@ -36,9 +36,17 @@ def find_facts(release: Release, sentences: Sequence[Sentence], *, published: dt
     parties = find_parties(page, people.persons)
     return Facts(
         event=find_event(page),
-        documents=find_documents(page, people.persons),
+        documents=_with_signatories(find_documents(page, people.persons), people.persons),
         parties=parties,
         people=people.speaking() if parties else people.persons,
         next_meetings=find_next_meetings(page),
         figures=find_figures(page),
     )
+
+
+def _with_signatories(documents: tuple[Instrument, ...], people: tuple[Person, ...]) -> tuple[Instrument, ...]:
+    """Who signed: known only where a single instrument was signed."""
+    signers = tuple(index for index, person in enumerate(people) if person.function == "signatory")
+    if sum(document.status == "signed" for document in documents) != 1:
+        return documents
+    return tuple(d.model_copy(update={"signatories": signers}) if d.status == "signed" else d for d in documents)

@@ -26,6 +26,7 @@ _NEXT = re.compile(
     r" (?:[\w()-]+ ){0,4}?(?:ke-?\d+|ke[a-z]{4,}|berikut(?:nya)?|selanjutnya|lanjutan|perdana|pertama|khusus|"
     r"tahun depan|mendatang|itu|serupa|teknis)\b"
 )
+_OPENING = re.compile(r"[,; ]{0,3}(?:(?:dan|sedangkan|sementara|adapun|didahului|disusul) )?", re.IGNORECASE)
 _UNKNOWN_PLACE = re.compile(r"\bdi ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
 _ONLINE = re.compile(r"secara (?:daring|virtual|luring|hibrida)")
 _CUT = re.compile(r"; |, (?:sedangkan|sementara|adapun|didahului|disusul|dan (?=[a-z]+ ))")
@@ -109,9 +110,8 @@ def _scheduled(text: str, meeting: re.Match[str], until: int) -> bool:
 
 
 def _skip(text: str, start: int) -> int:
-    while text[start] in ",; ":
-        start += 1
-    return start
+    opening = _OPENING.match(text, start)
+    return opening.end() if opening else start
 
 
 def _when(page: Page, clause: _Clause, floor: int) -> tuple[DateMention, Grounded[str]] | None:
