@@ -200,6 +200,9 @@ class Full(Seq2seq):
     def encode(self, text):
         return text.split()
 
+    def knows(self, piece):
+        return False
+
     def decode(self, tokens):
         return " ".join(tokens)
 

@@ -98,6 +98,10 @@ class CT2Engine(Seq2seq):
         """The pieces of a text, without language tags and end mark."""
         return self.pieces.encode(text)
 
+    def knows(self, piece: str) -> bool:
+        """Whether the vocabulary holds the piece."""
+        return self.pieces.knows(piece)
+
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of generated pieces."""
         return self.pieces.decode(tokens)
@@ -116,7 +120,7 @@ class CT2Engine(Seq2seq):
         results.sort(key=lambda pair: pair[0])
         skip = bool(self.family.opening)
         return [
-            [_output(tokens[skip:], score, decoding) for tokens, score in zip(r.hypotheses, r.scores, strict=True)]
+            [_output(tokens, skip, score, decoding) for tokens, score in zip(r.hypotheses, r.scores, strict=True)]
             for _, r in results
         ]
 
@@ -166,10 +170,13 @@ def _class(length: int) -> int:
     return -(-length // LENGTH_STEP) * LENGTH_STEP
 
 
-def _output(tokens: list[str], score: float, decoding: Decoding) -> Output:
-    """CTranslate2 divides the summed log-probability by length to the power of the penalty; we want it a token."""
+def _output(said: list[str], skip: int, score: float, decoding: Decoding) -> Output:
+    """CTranslate2 divides the summed log-probability by length, the language tag counted, to the power of the penalty;
+    we want it a token without the tag.
+    """
+    tokens = said[skip:]
     finished = tokens[-1:] == [END]
-    mean = score * len(tokens) ** (decoding.length_penalty - 1) if tokens else score
+    mean = score * len(said) ** decoding.length_penalty / max(1, len(tokens))
     return Output(tuple(tokens[:-1] if finished else tokens), mean, finished)
 
 

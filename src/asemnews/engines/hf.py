@@ -70,6 +70,10 @@ class HFEngine(Seq2seq):
         """The pieces of a text, without language tags, prefix and end mark."""
         return self._pieces(text)
 
+    def knows(self, piece: str) -> bool:
+        """Whether the vocabulary holds the piece."""
+        return _knows(self.tokenizer)(piece)
+
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of generated pieces."""
         ids = self.tokenizer.convert_tokens_to_ids(list(tokens))

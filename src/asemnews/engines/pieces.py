@@ -16,6 +16,10 @@ class Pieces(Protocol):
         """The pieces of a text."""
         ...
 
+    def knows(self, piece: str) -> bool:
+        """Whether the vocabulary holds the piece."""
+        ...
+
     def decode(self, pieces: Sequence[str]) -> str:
         """The text of generated pieces."""
         ...
@@ -40,6 +44,10 @@ class SentencePieces:
     def encode(self, text: str) -> list[str]:
         """The pieces of a text."""
         return list(self._source.encode(text, out_type=str))
+
+    def knows(self, piece: str) -> bool:
+        """Whether the vocabulary holds the piece."""
+        return bool(self._source.piece_to_id(piece) != self._source.unk_id())
 
     def decode(self, pieces: Sequence[str]) -> str:
         """The text of generated pieces."""
@@ -71,6 +79,10 @@ class TokenizerPieces:
     def encode(self, text: str) -> list[str]:
         """The pieces of a text."""
         return list(self._tokenizer.encode(text, add_special_tokens=False).tokens)
+
+    def knows(self, piece: str) -> bool:
+        """Whether the vocabulary holds the piece."""
+        return self._tokenizer.token_to_id(piece) is not None
 
     def decode(self, pieces: Sequence[str]) -> str:
         """The text of generated pieces."""

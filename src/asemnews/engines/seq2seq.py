@@ -71,12 +71,16 @@ class Seq2seq(ABC):
     def slots(self) -> tuple[str, ...]:
         """The placeholders that are single pieces of the vocabulary, in order."""
         if self._slots is None:
-            self._slots = tuple(slot for slot in SLOTS if slot in self.encode(slot))
+            self._slots = tuple(slot for slot in SLOTS if self.knows(slot) and slot in self.encode(slot))
         return self._slots
 
     @abstractmethod
     def encode(self, text: str) -> list[str]:
         """The pieces of a text, without language tags and end mark."""
+
+    @abstractmethod
+    def knows(self, piece: str) -> bool:
+        """Whether the vocabulary holds the piece; tokenizers give unknown words as if they were pieces."""
 
     @abstractmethod
     def decode(self, tokens: Sequence[str]) -> str:
