@@ -15,7 +15,10 @@ def find_parties(page: Page, people: tuple[Person, ...] = ()) -> tuple[Party, ..
     """The parties in order of first mention, each once under its first full name."""
     parties = []
     rules = rule_sides(page)
+    named = frozenset(word.lower() for person in people for word in person.name.value.split())
     for side in sides(page):
+        if side.core <= named and side.mentions[0].kind != "place":
+            continue  # a person's name by itself
         features = side_features(page, side, rules, people)
         floor = _RULED if "rule" in features else 0.0
         if score("facts_parties.tsv", features) > floor:

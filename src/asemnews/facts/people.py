@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
 from asemnews.facts.lexis import verbs, word_set
 from asemnews.facts.page import Page
 from asemnews.facts.roles import Office, degrees_end, is_rank, office_after, office_before
-from asemnews.lexicon.names import heads, is_title
+from asemnews.lexicon.names import Name, heads, is_title
+from asemnews.lexicon.places import english_place
 from asemnews.records import Bilingual, Grounded, Person, Quote
 from asemnews.records.agreement import Function
 
@@ -92,7 +93,8 @@ def _mentions(page: Page) -> list[_Mention]:
     known = {word for name in page.names if name.kind == "person" and " " in name.text for word in name.text.split()}
     names = [n for n in page.names if n.kind == "person" or (n.kind == "other" and n.text in known)]
     found: list[_Mention] = []
-    for index, name in enumerate(names):
+    for index, whole in enumerate(names):
+        name = _past_territory(page.text, whole)
         sentence = page.sentence_at(name.start)
         begin, end = page.starts[sentence], page.ends[sentence]
         floor = max(begin, found[-1].right if found else 0, names[index - 1].end if index else 0)
@@ -114,6 +116,17 @@ def _mentions(page: Page) -> list[_Mention]:
         _mark(page, mention, begin, end)
         found.append(mention)
     return found
+
+
+def _past_territory(text: str, name: Name) -> Name:
+    """ "Gubernur Jambi Suparman": the territory belongs to the office."""
+    first, _, rest = name.text.partition(" ")
+    before = text[max(0, name.start - 14) : name.start].split()
+    if not rest or not before or before[-1].lower() not in word_set("territorial office"):
+        return name
+    if english_place(first) is None:
+        return name
+    return replace(name, start=name.start + len(first) + 1, text=rest)
 
 
 def _office_before(text: str, floor: int, name: int) -> Office | None:
