@@ -16,6 +16,7 @@ from asemnews.agreements.words import morphology
 
 _OPENERS: Final = frozenset(["agree", "pledge", "oblige", "forbid"])
 _FRAMES: Final = frozenset(["contain", "namely"])
+_SURE: Final = frozenset(["agree", "pledge"])
 _BINDING: Final = frozenset(["agree", "adopt", "sign", "pledge", "follow"])
 _THAT: Final = frozenset(["agar", "supaya"])
 _CLOSERS: Final = frozenset(['"', "”", ".", ";", "?", "!", ":"])
@@ -37,6 +38,10 @@ class Joints(NamedTuple):
     counted: frozenset[str]
     transitive: frozenset[str]
     things: frozenset[str]
+    pledges: frozenset[str]
+    pacts: frozenset[str]
+    bases: frozenset[str]
+    following: frozenset[str]
 
 
 @cache
@@ -48,12 +53,16 @@ def joints() -> Joints:
 
 
 class Proposal(NamedTuple):
-    """Tokens ``first:last`` (half-open) that a cue of ``kind`` introduces; ``negated`` when the cue is denied."""
+    """Tokens ``first:last`` (half-open) that a cue of ``kind`` introduces.
+
+    ``negated`` when the cue is denied; ``sure`` when such words hardly ever introduce anything but a commitment.
+    """
 
     first: int
     last: int
     kind: str
     negated: bool
+    sure: bool = False
 
 
 def proposals(reading: Reading, intro: Reading | None = None) -> list[Proposal]:
@@ -69,9 +78,9 @@ def proposals(reading: Reading, intro: Reading | None = None) -> list[Proposal]:
         opening = _opening(reading, cue)
         if opening is None or cue.first < free:
             continue
-        kind, negated = opening
+        kind, negated, sure = opening
         for first, last in _parts(reading, cue.last, clause=norms_of(reading, cue) in joints().transitive):
-            found.append(Proposal(first, last, kind, negated))
+            found.append(Proposal(first, last, kind, negated, sure))
             free = last
     return found
 
@@ -85,11 +94,11 @@ def _item(reading: Reading, intro: Reading | None) -> Iterator[Proposal]:
         while last and (norms[last - 1] in _CLOSERS or norms[last - 1] in {",", "dan", "serta"}):
             last -= 1
         if last:
-            yield Proposal(0, last, "item", bool(kinds & {"propose", "reject"}))
+            yield Proposal(0, last, "item", bool(kinds & {"propose", "reject"}), sure=True)
 
 
-def _opening(reading: Reading, cue: CueMatch) -> tuple[str, bool] | None:
-    """Kind and denial of a cue that introduces clauses, null for one that does not."""
+def _opening(reading: Reading, cue: CueMatch) -> tuple[str, bool, bool] | None:
+    """Kind, denial and sureness of a cue that introduces clauses, null for one that does not."""
     norms = reading.tokens.norms
     before = norms[max(0, cue.first - 3) : cue.first]
     if cue.kinds & _OPENERS:
@@ -97,12 +106,17 @@ def _opening(reading: Reading, cue: CueMatch) -> tuple[str, bool] | None:
         nominal = all(sense.voice == "nominal" for sense in cue.readings if sense.kind in _OPENERS)
         if nominal and norms[cue.last : cue.last + 1] != ["untuk"]:
             return None
-        return kind, not joints().negators.isdisjoint(before)
+        return kind, not joints().negators.isdisjoint(before), kind in _SURE
     if cue.kinds & _FRAMES and cue.last < len(norms):
         bases = _BINDING | {"doc"} | ({"contain"} if "namely" in cue.kinds else frozenset())
         earlier = [c for c in reading.cues if c.last <= cue.first and c.kinds & bases]
         if earlier:
-            return "frame", not joints().negators.isdisjoint(norms[max(0, earlier[-1].first - 2) : earlier[-1].first])
+            sure = earlier[-1].last == cue.first and bool(earlier[-1].kinds & {"follow", "agree"})
+            return (
+                "frame",
+                not joints().negators.isdisjoint(norms[max(0, earlier[-1].first - 2) : earlier[-1].first]),
+                sure,
+            )
     return None
 
 

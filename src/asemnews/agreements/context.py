@@ -259,8 +259,9 @@ def _since(history: Sequence[str]) -> int:
 def _ruled(reading: Reading, intro: Reading | None) -> list[str]:
     """What the rules propose for each token: ``B`` or ``I`` with the kind of cue, ``E`` for the token after."""
     found = ["O"] * len(reading.tokens)
-    for first, last, kind, negated in proposals(reading, intro):
-        label = f"!{kind}" if negated else kind
+    for proposal in proposals(reading, intro):
+        first, last = proposal.first, proposal.last
+        label = f"!{proposal.kind}" if proposal.negated else proposal.kind
         found[first] = f"B {label}"
         found[first + 1 : last] = [f"I {label}"] * (last - first - 1)
         if last < len(found):

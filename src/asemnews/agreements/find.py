@@ -15,7 +15,7 @@ from asemnews.agreements.merge import merged
 from asemnews.agreements.reading import Reading, read_sentences
 from asemnews.agreements.reasons import reason_of
 from asemnews.agreements.refine import refined
-from asemnews.agreements.status import StatusModel, status_features, status_model
+from asemnews.agreements.status import StatusModel, plain_status, status_features, status_model
 from asemnews.agreements.tagger import Marked, Tagger, tagger
 from asemnews.agreements.triggers import negated, trigger_of
 from asemnews.records import Agreement, Event, NotAgreed, Party, Quote, Record, Release, Sentence
@@ -77,7 +77,8 @@ def find_agreements(
         for mark in refined(reading, marks, ruled, surroundings.year):
             quote = _quote(release.text, reading, mark)
             if mark.commitment and not negated(reading, mark.first, mark.last):
-                status = models.status.status(status_features(surroundings, reading.number, mark.first, mark.last))
+                told = status_features(surroundings, reading.number, mark.first, mark.last)
+                status = plain_status(surroundings, reading.number, mark.first) or models.status.status(told)
                 agreements.append(_agreement(release, surroundings, reading, mark, quote, status, parties, dating))
             else:
                 reason = reason_of(surroundings, reading.number, mark.first, mark.last)

@@ -18,7 +18,6 @@ _UNDECIDED: Final = frozenset(["diputuskan", "ditentukan", "ditetapkan"])
 _PURPOSES: Final = frozenset(["rangka"])
 _SHELVED: Final = frozenset(["ditunda", "ditangguhkan", "dibatalkan", "kalinya"])
 _PENDING: Final = frozenset(["masih", "belum"])
-_STRONG: Final = frozenset(["agree", "pledge", "item"])
 _DEEDS: Final = frozenset(["meN", "di", "ber", "ter", "-an", "pe-an", "ke-an"])
 
 
@@ -35,16 +34,30 @@ def refined(reading: Reading, marks: Sequence[Marked], ruled: Sequence[Proposal]
     agenda = reading.tokens.norms[0] in _AGENDA
     found: list[Marked] = []
     marks = _gathered(reading, [part for mark in marks for part in _parted(reading, mark)], ruled)
+    settled = bygone is not None or agenda
     for mark in marks:
+        if not mark.commitment and not settled and _overruled(mark, ruled):
+            continue
         if not mark.commitment:
             found.append(mark)
         elif agenda or (bygone is not None and mark.first > bygone) or _open(reading, mark):
             found.append(mark._replace(commitment=False))
         else:
             found += [part for part in _shaped(mark, marks, ruled) if _tells(reading, part)]
-    if bygone is None and not agenda:
+    if not settled:
         found += _missed(found, ruled)
     return sorted(found)
+
+
+def _overruled(mark: Marked, ruled: Sequence[Proposal]) -> bool:
+    """True for a doubt about what an undenied "sepakat" or "berjanji" introduces.
+
+    On the marked corpus such words are commitments 275 times in 284.
+    """
+    return any(
+        not p.negated and p.sure and 2 * (min(p.last, mark.last) - max(p.first, mark.first)) >= mark.last - mark.first
+        for p in ruled
+    )
 
 
 def _parted(reading: Reading, mark: Marked) -> list[Marked]:
@@ -76,11 +89,12 @@ def _gathered(reading: Reading, marks: Sequence[Marked], ruled: Sequence[Proposa
 
 def _open(reading: Reading, mark: Marked) -> bool:
     """True when the mark itself says that the matter is open: "besaran iuran masih dibahas"."""
-    kinds = reading.kinds
-    if not _SHELVED.isdisjoint(reading.tokens.norms[mark.first : mark.last]):
+    kinds, norms = reading.kinds, reading.tokens.norms
+    if not _SHELVED.isdisjoint(norms[mark.first : mark.last]):
         return True
     return any(
-        reading.tokens.norms[i] in _PENDING and any("postpone" in kinds[j] for j in range(i + 1, min(i + 3, mark.last)))
+        norms[i] in _PENDING
+        and any("postpone" in kinds[j] and norms[j].startswith("di") for j in range(i + 1, min(i + 3, mark.last)))
         for i in range(mark.first, mark.last)
     )
 
@@ -104,7 +118,7 @@ def _missed(found: Sequence[Marked], ruled: Sequence[Proposal]) -> list[Marked]:
     return [
         Marked(p.first, p.last, commitment=True, margin=0)
         for p in ruled
-        if p.kind in _STRONG and not p.negated and all(mark.last <= p.first or p.last <= mark.first for mark in found)
+        if p.sure and not p.negated and all(mark.last <= p.first or p.last <= mark.first for mark in found)
     ]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Final, get_args
 
+from asemnews.agreements.clauses import joints
 from asemnews.agreements.context import Surroundings
 from asemnews.agreements.reading import DECISIVE, GOVERNING
 from asemnews.agreements.words import joined, morphology
@@ -60,6 +61,36 @@ def status_features(surroundings: Surroundings, number: int, first: int, last: i
     found += [f"gs={governor} {mark}", f"ws={joined(within)} {mark}", f"ds={'doc' in reading.said} {mark}"]
     found.append(f"gf={governor} {norms[first]}")
     return found
+
+
+_BINDING: Final = frozenset(["agree", "adopt", "sign", "pledge", "propose"])
+_HEAD: Final = 6
+
+
+def plain_status(surroundings: Surroundings, number: int, first: int) -> Status | None:
+    """The status that plain words before token ``first`` give; null where the model must decide.
+
+    On the marked corpus "sebagai tindak lanjut" is always planned, "berkomitmen" and its kin committed in 95 of 100,
+    "sepakat" agreed in 95 of 100, "berdasarkan nota itu" signed in 80 of 100 where something was signed.
+    """
+    reading = surroundings.readings[number]
+    norms = reading.tokens.norms
+    words = joints()
+    for cue in reading.cues:
+        follows = cue.first < _HEAD and cue.first <= first and "follow" in cue.kinds
+        if follows and not words.following.isdisjoint(norms[cue.first : cue.last]):
+            return "planned"
+    named = any("doc" in kinds for kinds in reading.kinds[1:5])
+    if surroundings.signed and norms[0] in words.bases and named:
+        return "signed"
+    left = [cue for cue in reading.cues if cue.last <= first and cue.kinds & _BINDING]
+    if left:
+        word = norms[left[-1].last - 1]
+        if word in words.pledges:
+            return "committed"
+        if word in words.pacts:
+            return "agreed"
+    return None
 
 
 class StatusModel:
