@@ -26,7 +26,14 @@ def merged(agreements: Sequence[Agreement]) -> list[Agreement]:
     for agreement in agreements:
         stems = _stems(agreement.quote.text)
         rivals = {i for stem in stems for i in by_stem[stem]}
-        same = next((i for i in sorted(rivals) if _restates(kept[i][1], stems)), None)
+        same = next(
+            (
+                i
+                for i in sorted(rivals)
+                if (kept[i][0].status == "planned") == (agreement.status == "planned") and _restates(kept[i][1], stems)
+            ),
+            None,
+        )
         if same is None:
             for stem in stems:
                 by_stem[stem].append(len(kept))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from asemnews.agreements.clauses import Proposal
+from asemnews.agreements.clauses import Proposal, joints
 from asemnews.agreements.reading import Reading
 from asemnews.agreements.tagger import Marked
 from asemnews.agreements.words import morphology
@@ -69,18 +69,27 @@ def _parted(reading: Reading, mark: Marked) -> list[Marked]:
         if norms[index + 1] in _CONTRASTS:
             tail = mark._replace(first=index + 2)
             return [mark._replace(last=index), *_parted(reading, tail)]
-        if norms[index + 1] == "yang" and not _UNDECIDED.isdisjoint(norms[index + 2 : mark.last]):
+        if norms[index + 1] == "yang" and not _UNDECIDED.isdisjoint(norms[index + 2 : mark.last + 2]):
             return [mark._replace(last=index)]
     return [mark]
 
 
 def _gathered(reading: Reading, marks: Sequence[Marked], ruled: Sequence[Proposal]) -> list[Marked]:
-    """Marks that are all ends of one action ("dalam rangka A, B, dan C") as that action."""
+    """Marks that are all ends of one action ("dalam rangka A, B, dan C") as that action.
+
+    Also a mark that begins with what is only counted ("beberapa hal, di antaranya …").
+    """
     found = list(marks)
     for whole in ruled:
-        if whole.negated or _PURPOSES.isdisjoint(reading.tokens.norms[whole.first : whole.last]):
+        if whole.negated:
             continue
-        inside = [mark for mark in found if whole.first <= mark.first and mark.last <= whole.last]
+        norms = reading.tokens.norms
+        inside = [mark for mark in found if whole.first < mark.last and mark.first < whole.last]
+        counted = [mark for mark in inside if mark.first < whole.first and norms[mark.first] in joints().counted]
+        if not counted:
+            inside = [mark for mark in inside if whole.first <= mark.first and mark.last <= whole.last]
+            if _PURPOSES.isdisjoint(norms[whole.first : whole.last]):
+                continue
         if any(mark.commitment for mark in inside):
             found = [mark for mark in found if mark not in inside]
             found.append(Marked(whole.first, whole.last, commitment=True, margin=0))

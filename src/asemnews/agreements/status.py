@@ -80,9 +80,12 @@ def plain_status(surroundings: Surroundings, number: int, first: int) -> Status 
         follows = cue.first < _HEAD and cue.first <= first and "follow" in cue.kinds
         if follows and not words.following.isdisjoint(norms[cue.first : cue.last]):
             return "planned"
-    named = any("doc" in kinds for kinds in reading.kinds[1:5])
-    if surroundings.signed and norms[0] in words.bases and named:
-        return "signed"
+    if surroundings.signed:
+        intro = surroundings.intro(number)
+        named = any(kinds & {"doc", "basis"} for kinds in reading.kinds[1:5])
+        scope = norms if intro is None else intro.tokens.norms
+        if (norms[0] in words.bases and named) or scope[:2] == ["ruang", "lingkup"]:
+            return "signed"
     left = [cue for cue in reading.cues if cue.last <= first and cue.kinds & _BINDING]
     if left:
         word = norms[left[-1].last - 1]
