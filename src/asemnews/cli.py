@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -107,12 +108,22 @@ def brief(
     engine: EngineName = "bundled",
     glossary: GlossaryFile = None,
     on_problem: Problem = OnProblem.note,
+    published: Annotated[
+        datetime | None, typer.Option("--published", formats=["%Y-%m-%d"], help="The day, where the text has none.")
+    ] = None,
 ) -> None:
     """Summarise what releases say was agreed; with JSON, one object a line a file."""
     name = None if engine == "none" else engine
+    day = published.date() if published else None
 
     def show(source: object) -> str:
-        made = asemnews.brief(source, name, glossary=_glossary(glossary), on_problem=on_problem.value)  # type: ignore[arg-type]
+        made = asemnews.brief(
+            source,  # type: ignore[arg-type]
+            name,
+            glossary=_glossary(glossary),
+            on_problem=on_problem.value,  # type: ignore[arg-type]
+            published=day,
+        )
         return made.model_dump_json() if form is BriefingFormat.json else to_markdown(made).rstrip()
 
     _each(files, show)

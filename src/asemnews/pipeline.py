@@ -5,6 +5,7 @@ This is the only module that knows more than one room, and the front door stands
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -91,16 +92,19 @@ class Pipeline:
             signature=self.signature,
         )
 
-    def __call__(self, release: Release) -> Briefing:
+    def __call__(self, release: Release, *, published: dt.date | None = None) -> Briefing:
         """The briefing of a release; the same input, engine and version give the same bytes.
+
+        ``published``: the day it was published, where the text does not state one; weekdays and "next month" are
+        counted from it.
 
         Raises:
             FidelityError: under ``on_problem="raise"``, if a sentence cannot be translated safely.
             EngineError: if the engine cannot run.
         """
         sentences = segment(release)
-        facts = find_facts(release, sentences)
-        found = find_agreements(release, sentences, parties=facts.parties, event=facts.event)
+        facts = find_facts(release, sentences, published=published)
+        found = find_agreements(release, sentences, parties=facts.parties, event=facts.event, published=published)
         translation = None if self.engine is None else self._translate(release, sentences)
         release = _with_english_headline(release, translation)
         facts, found = put_into_english(
@@ -196,13 +200,15 @@ def brief(
     *,
     glossary: Glossary | None = None,
     on_problem: OnProblem = "note",
+    published: dt.date | None = None,
 ) -> Briefing:
     """Summarise what a press release says was agreed, each value tied to the exact words of the source.
 
     Args and errors as for :func:`translate`; with ``engine=None`` nothing is translated, and only what the glossary
-    and CLDR know is put into English.
+    and CLDR know is put into English. ``published`` is the day the release was published, where its text does not
+    state one: a bare weekday or "next month" is counted from it.
     """
-    return _pipeline(engine, glossary, on_problem)(_release(source))
+    return _pipeline(engine, glossary, on_problem)(_release(source), published=published)
 
 
 def summarise(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -98,6 +99,14 @@ def test_a_briefing_without_an_engine_has_no_translation_but_the_same_quotes() -
     assert without.translation is None
     assert [a.quote for a in without.agreements] == [a.quote for a in with_engine.agreements]
     assert all(a.action.english for a in with_engine.agreements)
+
+
+def test_a_weekday_is_counted_from_the_day_of_publication() -> None:
+    text = "Ambon (ASEMNEWS) - Kedua provinsi sepakat membuka pelabuhan dalam pertemuan di Ambon, Rabu."
+    event = asemnews.brief(text, engine=None, published=dt.date(2026, 11, 13)).event
+    assert event is not None
+    assert event.start is not None
+    assert event.start.value == dt.date(2026, 11, 11)
 
 
 def test_a_release_without_agreements_has_none_and_says_so() -> None:
