@@ -218,6 +218,7 @@ def summarise(
     sentences: int = 3,
     engine: Engine | str | None = "bundled",
     summariser: Engine | str | None = None,
+    prompt: str = "",
     language: Literal["english", "indonesian"] = "english",
 ) -> Summary:
     """Summarise any press release, with agreements or none, in both languages.
@@ -229,6 +230,7 @@ def summarise(
         sentences: the most that are returned.
         engine: the translator; ``None`` leaves English out (and ``"compose"`` to the glossary and CLDR).
         summariser: for ``"abstract"``: a name for :func:`asemnews.load_engine`, or an engine.
+        prompt: for ``"abstract"``: what the summariser wants before the text, such as T5's ``"summarize: "``.
         language: for ``"abstract"``: the language that the summariser reads and writes.
 
     Raises:
@@ -252,37 +254,24 @@ def summarise(
     if summariser is None:
         raise ValueError("method='abstract' needs a model. Name one, as in summariser='hf:facebook/bart-large-cnn'.")
     model = _engine_named(summariser) if isinstance(summariser, str) else summariser
-    return _abstract(release, translation, model, language=language, count=sentences, signature=pipeline.signature)
-
-
-def _abstract(
-    release: Release,
-    translation: Translation | None,
-    model: Engine,
-    *,
-    language: Literal["english", "indonesian"],
-    count: int,
-    signature: str,
-) -> Summary:
-    if language == "english":
-        if translation is None:
-            raise ValueError(
-                "An English summary needs a translator. Name one with engine=, or use language='indonesian'."
-            )
-        passages = [Passage(r.english, r.source) for r in translation.sentences if r.english]
-    else:
-        quotes = [release.quote(s.start, s.end) for s in segment(release)]
-        passages = [Passage(quote.text.strip(), quote) for quote in quotes if quote.text.strip()]
-    made, findings = abstract(passages, model, language=language, count=count)
+    passages = _passages(release, translation, language)
+    made, findings = abstract(passages, model, language=language, count=sentences, prompt=prompt)
     if language == "indonesian" and translation is not None:
         made = tuple(_in_english(sentence, translation) for sentence in made)
-    return Summary(
-        release=release,
-        sentences=made,
-        method="abstract",
-        findings=findings,
-        signature=f"{model.signature}|{signature}",
-    )
+    signature = f"{model.signature}|{pipeline.signature}"
+    return Summary(release=release, sentences=made, method=method, findings=findings, signature=signature)
+
+
+def _passages(
+    release: Release, translation: Translation | None, language: Literal["english", "indonesian"]
+) -> list[Passage]:
+    """The release's sentences in the language that a summariser reads."""
+    if language == "indonesian":
+        quotes = [release.quote(s.start, s.end) for s in segment(release)]
+        return [Passage(quote.text.strip(), quote) for quote in quotes if quote.text.strip()]
+    if translation is None:
+        raise ValueError("An English summary needs a translator. Name one with engine=, or use language='indonesian'.")
+    return [Passage(rendering.english, rendering.source) for rendering in translation.sentences if rendering.english]
 
 
 def _in_english(sentence: SummarySentence, translation: Translation) -> SummarySentence:

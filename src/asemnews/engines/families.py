@@ -35,6 +35,9 @@ FAMILIES = (
     # T5's activations overflow float16
     Family("madlad", "t5", marker="<2en>", prefix="<2en> ", half="bfloat16", convertible=False),
     Family("t5", "t5", half="bfloat16", convertible=False),
+    # Summarisers: they have no language tags, but BART's sentences open with a mark
+    Family("mt5", "mt5", half="bfloat16", convertible=False),
+    Family("bart", "bart", source_lang="<s>", opening="<s>", convertible=False),
     Family("marian-multi", "marian", marker=">>eng<<", source_lang=">>eng<<"),
     Family("marian", "marian"),
 )

@@ -15,11 +15,18 @@ DECODING = Decoding(beam=4, length_penalty=2.0, no_repeat_ngram=3, max_tokens=14
 
 
 def abstract(
-    passages: Sequence[Passage], engine: Engine, *, language: str, count: int = 3, decoding: Decoding = DECODING
+    passages: Sequence[Passage],
+    engine: Engine,
+    *,
+    language: str,
+    count: int = 3,
+    prompt: str = "",
+    decoding: Decoding = DECODING,
 ) -> tuple[tuple[SummarySentence, ...], tuple[Finding, ...]]:
     """Up to ``count`` grounded sentences of a model's summary, and a finding for each that was dropped.
 
     ``passages``: the release's sentences in ``language`` ("english" or "indonesian"), the language the model writes.
+    ``prompt``: what the model wants before the text, such as T5's ``"summarize: "``.
 
     Raises:
         EngineError: if the engine cannot run.
@@ -27,7 +34,7 @@ def abstract(
     whole = " ".join(passage.text for passage in passages)
     kept: list[SummarySentence] = []
     findings: list[Finding] = []
-    (hypothesis,) = engine.generate([whole], decoding)
+    (hypothesis,) = engine.generate([prompt + whole], decoding)
     if hypothesis.capped:
         findings.append(_finding("summary.cap", "The summary reached the length cap; its last sentence may be cut."))
     for sentence in filter(None, _END.split(hypothesis.text.strip())):
