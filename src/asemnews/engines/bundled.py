@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from asemnews.engines.ct2 import CT2Engine, Settings, file_digest, positions
+from asemnews.engines.ct2 import CT2Engine, Settings
+from asemnews.engines.folder import file_digest, positions
 from asemnews.engines.pieces import SentencePieces
 from asemnews.errors import CorruptModel, ModelNotFound
 

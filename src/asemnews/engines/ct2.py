@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -14,16 +13,13 @@ from asemnews.engines.base import Decoding
 from asemnews.engines.convert import converted
 from asemnews.engines.families import FAMILIES, Family, family_of
 from asemnews.engines.fetch import Source, fetch
+from asemnews.engines.folder import MAX_LENGTH, file_digest, positions, settings_of
 from asemnews.engines.licence import check_licence, licence_of
 from asemnews.engines.pieces import Pieces, find_pieces
 from asemnews.engines.seq2seq import Output, Seq2seq, batches
 from asemnews.errors import CorruptModel, DeviceUnavailable, EngineError, OutOfMemory, UnknownEngine
 
 END = "</s>"
-MAX_LENGTH = 512
-"""Positions where the model folder names none."""
-MOST = 10**6
-"""Transformers writes absurdly large lengths for "no limit"."""
 LENGTH_STEP = 8
 """Width of a length class, in tokens. On the processor the padded length of a batch, but not its number of rows, moves
 the last bit of the attention sums, and int8 rounding carries that into other words: 1 to 3 % of FLORES sentences
@@ -200,7 +196,7 @@ def load(source: Source, settings: Settings | None = None, *, accept_license: st
     check_licence(source.model, licence_of(source.model, folder), accept_license)
     if not ready:
         for row in FAMILIES:
-            if row.model_type == _settings_of(folder / "config.json").get("model_type"):
+            if row.model_type == settings_of(folder / "config.json").get("model_type"):
                 checked(row)
         folder = converted(folder, source, settings.stored_as(device))
     inner = _inner(folder)
@@ -226,7 +222,7 @@ def _family(folder: Path, inner: Path) -> Family:
     for file in sorted(inner.glob("*vocabulary.*")):
         text = file.read_text(encoding="utf-8")
         pieces.update(json.loads(text) if file.suffix == ".json" else text.split("\n"))
-    return checked(family_of(_settings_of(folder / "config.json").get("model_type"), pieces.__contains__))
+    return checked(family_of(settings_of(folder / "config.json").get("model_type"), pieces.__contains__))
 
 
 def checked(family: Family) -> Family:
@@ -238,35 +234,6 @@ def checked(family: Family) -> Family:
     if not family.convertible:
         raise UnknownEngine(f"CTranslate2 does not run {family.name} models faithfully. Use 'hf:' instead of 'ct2:'.")
     return family
-
-
-def positions(folder: Path) -> int:
-    """Positions of the model by its transformers configuration, where that lies beside it.
-
-    Raises:
-        CorruptModel: if a configuration is not JSON.
-    """
-    named = (
-        _settings_of(folder / "config.json").get("max_position_embeddings"),
-        _settings_of(folder / "tokenizer_config.json").get("model_max_length"),
-    )
-    return min((int(value) for value in named if value and value < MOST), default=MAX_LENGTH)
-
-
-def _settings_of(file: Path) -> dict[str, Any]:
-    try:
-        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except ValueError as error:
-        raise CorruptModel(f"{file} is not JSON. Fetch the model again.") from error
-    return found
-
-
-def file_digest(path: Path) -> str:
-    """The sha256 of a file, in hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def cores() -> int:

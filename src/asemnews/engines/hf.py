@@ -5,16 +5,15 @@ from __future__ import annotations
 import copy
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from asemnews.engines.base import Decoding
+from asemnews.engines.checkpoint import knows_of, read_checkpoint
 from asemnews.engines.families import Family, family_of
-from asemnews.engines.fetch import READING, Source, digest_of, fetch
+from asemnews.engines.fetch import Source, digest_of, fetch
 from asemnews.engines.licence import check_licence, licence_of
 from asemnews.engines.seq2seq import Output, Seq2seq, batches, restore
-from asemnews.errors import CorruptModel, DeviceUnavailable, EngineError, ModelNotFound, OutOfMemory, UnsafeModel
+from asemnews.errors import DeviceUnavailable, EngineError, OutOfMemory
 
 MAX_LENGTH = 512
 """Positions where neither model nor tokenizer names any (T5 has relative ones and was trained with 512)."""
@@ -51,7 +50,7 @@ class HFEngine(Seq2seq):
         self.licence = licence
         self.device = model.device
         self._reload = reload
-        self.family: Family = family_of(model.config.model_type, _knows(tokenizer))
+        self.family: Family = family_of(model.config.model_type, knows_of(tokenizer))
         kind = str(model.dtype).removeprefix("torch.")
         limit = _positions(model, tokenizer)
         tags = 1 + bool(self.family.source_lang) + len(self._pieces(self.family.prefix))
@@ -72,7 +71,7 @@ class HFEngine(Seq2seq):
 
     def knows(self, piece: str) -> bool:
         """Whether the vocabulary holds the piece."""
-        return _knows(self.tokenizer)(piece)
+        return knows_of(self.tokenizer)(piece)
 
     def decode(self, tokens: Sequence[str]) -> str:
         """The text of generated pieces."""
@@ -209,7 +208,7 @@ def load(source: Source, *, device: str = "auto", accept_license: str | None = N
     folder = fetch(source)
     licence = licence_of(source.model, folder)
     check_licence(source.model, licence, accept_license)
-    model, tokenizer = _read(folder, place, pickled=source.allow_pickle)
+    model, tokenizer = read_checkpoint(folder, place, pickled=source.allow_pickle)
     name = f"{folder.name if source.local else source.model}@{digest_of(folder, source)[:8]}"
     return HFEngine(model, tokenizer, name=name, licence=licence, reload=(_again, (source, device, accept_license)))
 
@@ -229,73 +228,6 @@ def resolve_device(device: str) -> str:
         there = ", ".join(repr(name) for name, found in present.items() if found)
         raise DeviceUnavailable(f"No device {device!r} here. Choose 'auto' or one of: {there}.")
     return device
-
-
-def _read(folder: Path, device: str, *, pickled: bool) -> tuple[Any, Any]:
-    """Model and tokenizer of a folder; everything is local by now."""
-    import torch
-    from transformers import AutoConfig, AutoModelForSeq2SeqLM, AutoTokenizer
-
-    safe = any(folder.glob("model*.safetensors"))
-    local: dict[str, Any] = {"local_files_only": True, "trust_remote_code": False}
-    with READING, _quiet():
-        try:
-            config = AutoConfig.from_pretrained(folder, **local)
-            tokenizer = AutoTokenizer.from_pretrained(folder, **local)
-            family = family_of(config.model_type, _knows(tokenizer))
-            kind = family.half if device.startswith("cuda") else "float32"
-            model, told = AutoModelForSeq2SeqLM.from_pretrained(
-                folder,
-                config=config,
-                dtype=getattr(torch, kind),
-                use_safetensors=safe or not pickled,
-                weights_only=True,
-                output_loading_info=True,
-                **local,
-            )
-        except EngineError:
-            raise
-        except Exception as error:
-            raise _explained(error, folder) from error
-    if told["missing_keys"]:
-        raise CorruptModel(f"{folder} lacks weights, such as {min(told['missing_keys'])}. Fetch the model again.")
-    try:
-        return model.to(device), tokenizer
-    except torch.OutOfMemoryError as error:
-        raise OutOfMemory(f"The {device} device has no room for {folder.name}. Choose device='cpu'.") from error
-
-
-def _knows(tokenizer: Any) -> Callable[[str], bool]:
-    """Whether a piece is in the vocabulary; the tokenizers themselves answer the unknown piece instead of an error."""
-    return lambda piece: tokenizer.convert_tokens_to_ids(piece) not in (None, tokenizer.unk_token_id)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """No progress bars and no advice to standard error while loading; the user's settings come back."""
-    from transformers.utils import logging as settings
-
-    bars, level = settings.is_progress_bar_enabled(), settings.get_verbosity()
-    settings.disable_progress_bar()
-    settings.set_verbosity_error()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        settings.set_verbosity(level)
-        if bars:
-            settings.enable_progress_bar()
-
-
-def _explained(error: Exception, folder: Path) -> EngineError:
-    """One of our errors for whatever the libraries below raise while reading a folder."""
-    text = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    if "trust_remote_code" in str(error):
-        return UnsafeModel(f"{folder} wants to run code of its own, which is never done here. Choose another model.")
-    if not (folder / "config.json").is_file():
-        return ModelNotFound(f"{folder} has no config.json. Give a folder that save_pretrained wrote.")
-    return CorruptModel(f"{folder} cannot be read: {text}")
 
 
 def _positions(model: Any, tokenizer: Any) -> int:
