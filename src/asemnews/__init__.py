@@ -1,10 +1,10 @@
 """Indonesian press releases into English, and into a structured summary of what was agreed.
 
-    >>> from pathlib import Path
-    >>> import asemnews
-    >>> print(asemnews.translate(Path("rilis.txt")).english)
-    >>> for agreement in asemnews.brief(Path("rilis.txt")).agreements:
-    ...     print(agreement.status, agreement.action.english, agreement.quote)
+>>> from pathlib import Path
+>>> import asemnews
+>>> print(asemnews.translate(Path("rilis.txt")).english)
+>>> for agreement in asemnews.brief(Path("rilis.txt")).agreements:
+...     print(agreement.status, agreement.action.english, agreement.quote)
 """
 
 import importlib

@@ -121,7 +121,7 @@ def brief(
             source,  # type: ignore[arg-type]
             name,
             glossary=_glossary(glossary),
-            on_problem=on_problem.value,  # type: ignore[arg-type]
+            on_problem=on_problem.value,
             published=day,
         )
         return made.model_dump_json() if form is BriefingFormat.json else to_markdown(made).rstrip()

@@ -48,7 +48,8 @@ def _table_rows(text: str, name: str, delimiter: str) -> Iterator[Row]:
     if delimiter == "," and text.partition("\n")[0].count(";") > text.partition("\n")[0].count(","):
         delimiter = ";"  # what spreadsheets write under an Indonesian locale
     quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
+    dialect = {"delimiter": delimiter, "quoting": quoting, "strict": True}
+    reader = csv.reader(io.StringIO(text, newline=""), **dialect)  # type: ignore[arg-type]  # int is right at run time
     columns: tuple[str, ...] = ()
     line = 1
     try:

@@ -67,7 +67,7 @@ def _section(title: str, items: Sequence[str], otherwise: str = "") -> Iterator[
 
 
 def _agreement(briefing: Briefing, agreement: Agreement) -> str:
-    details = [agreement.status]
+    details: list[str] = [agreement.status]
     if agreement.parties:
         details.append(", ".join(_english(briefing.parties[i].name) for i in agreement.parties))
     if agreement.due is not None:

@@ -97,7 +97,7 @@ def _nothing_agreed(release: Release) -> SummarySentence:
 
 
 def _counts(parts: Parts) -> SummarySentence:
-    counted = Counter(agreement.status for agreement in parts.agreements)
+    counted: Counter[str] = Counter(agreement.status for agreement in parts.agreements)
     order = [status for status in _STATUS if counted[status]]
     where, sources = _setting(parts)
     total = len(parts.agreements)
@@ -130,7 +130,7 @@ def _setting(parts: Parts) -> tuple[tuple[str, str], list[Quote]]:
 
 def _period(start: dt.date, end: dt.date, language: int) -> str:
     locale = ("id", "en")[language]
-    last = format_date(end, "d MMMM y", locale=locale)
+    last = str(format_date(end, "d MMMM y", locale=locale))
     if start == end:
         return last
     same_year = "d" if start.month == end.month else "d MMMM"
