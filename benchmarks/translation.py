@@ -19,7 +19,7 @@ from sacrebleu.metrics import BLEU, CHRF
 
 import asemnews
 from asemnews.fidelity import check_sentence
-from asemnews.translation import translate_texts
+from asemnews.translation import Checker, translate_texts
 
 PEERS = ("google", "microsoft", "firefox-tiny", "nllb", "opusmt", "argos")
 Pairs = tuple[list[str], list[str]]
@@ -52,8 +52,17 @@ def scores(hypotheses: Sequence[str], references: Sequence[str]) -> tuple[float,
     return round(b, 1), round(c, 1), f"{bleu.get_signature()} · {chrf.get_signature()}"
 
 
-def measure(folder: Path, engine: asemnews.Engine) -> tuple[list[tuple[str, str, float, float]], str]:
-    """Rows (set, system, BLEU, chrF) and the signature of the scores."""
+Row = tuple[str, str, float, float, int | str]
+
+
+def wrong(source: Sequence[str], english: Sequence[str], checker: Checker) -> int:
+    """Sentences in which the checks find an error."""
+    pairs = zip(source, english, strict=True)
+    return sum(any(problem.severity == "error" for problem in checker(s, e)) for s, e in pairs)
+
+
+def measure(folder: Path, engine: asemnews.Engine) -> tuple[list[Row], str]:
+    """Rows (set, system, BLEU, chrF, sentences with an error) and the signature of the scores."""
     glossary = asemnews.Glossary.builtin()
     checker = functools.partial(check_sentence, glossary=glossary)
     systems: dict[str, Callable[[list[str]], list[str]]] = {
@@ -65,7 +74,7 @@ def measure(folder: Path, engine: asemnews.Engine) -> tuple[list[tuple[str, str,
         "PUD": lambda: table(folder / "pud.tsv"),
         "PANL test": lambda: table(folder / "panl-test.tsv"),
     }
-    rows: list[tuple[str, str, float, float]] = []
+    rows: list[Row] = []
     signature = ""
     for name, load in sets.items():
         try:
@@ -74,34 +83,42 @@ def measure(folder: Path, engine: asemnews.Engine) -> tuple[list[tuple[str, str,
             print(f"left out: {name} ({error.filename} is absent)")
             continue
         for system, run in systems.items():
-            bleu, chrf, signature = scores(run(source), reference)
-            rows.append((name, system, bleu, chrf))
+            english = run(source)
+            bleu, chrf, signature = scores(english, reference)
+            rows.append((name, system, bleu, chrf, wrong(source, english, checker)))
     for peer in PEERS:
         path = folder / f"flores-dev/{peer}.en"
         if path.exists():
             bleu, chrf, signature = scores(path.read_text("utf-8").splitlines(), flores(folder)[1])
-            rows.append(("FLORES dev", peer, bleu, chrf))
+            english = path.read_text("utf-8").splitlines()
+            rows.append(("FLORES dev", peer, bleu, chrf, wrong(flores(folder)[0], english, checker)))
     cases = releases(folder)
     if cases:
-        whole = [asemnews.translate(case["text"], engine).english for case in cases]
-        pairs = [(paragraphs(h), paragraphs(case["reference_en"])) for h, case in zip(whole, cases, strict=True)]
-        told = sum(len(h) != len(r) for h, r in pairs)
-        hypotheses = [
-            " ".join(h) if len(h) != len(r) else p for h, r in pairs for p in (h if len(h) == len(r) else [""])
-        ]
-        references = [
-            " ".join(r) if len(h) != len(r) else p for h, r in pairs for p in (r if len(h) == len(r) else [""])
-        ]
-        bleu, chrf, signature = scores(hypotheses, references)
-        rows.append(
-            (
-                f"gold-dev, {len(cases)} whole releases" + (f" ({told} as one line)" if told else ""),
-                "asemnews",
-                bleu,
-                chrf,
-            )
-        )
+        english, reference, unlike, errors = whole_releases(cases, engine)
+        bleu, chrf, signature = scores(english, reference)
+        note = f" ({unlike} as one line)" if unlike else ""
+        rows.append((f"gold-dev, {len(cases)} whole releases{note}", "asemnews", bleu, chrf, errors))
     return rows, signature
+
+
+def whole_releases(cases: Sequence[dict[str, str]], engine: asemnews.Engine) -> tuple[list[str], list[str], int, int]:
+    """Paragraphs of the English and the reference, how many releases differ in their number, and the errors told.
+
+    A release whose paragraphs differ in number from those of its reference is scored as one line.
+    """
+    english: list[str] = []
+    reference: list[str] = []
+    unlike = errors = 0
+    for case in cases:
+        made = asemnews.translate(case["text"], engine)
+        errors += len({f.source for f in made.findings if f.severity == "error"})
+        mine, theirs = paragraphs(made.english), paragraphs(case["reference_en"])
+        if len(mine) != len(theirs):
+            unlike += 1
+            mine, theirs = [" ".join(mine)], [" ".join(theirs)]
+        english += mine
+        reference += theirs
+    return english, reference, unlike, errors
 
 
 def main() -> None:
@@ -112,8 +129,8 @@ def main() -> None:
     args = parser.parse_args()
     engine = asemnews.load_engine(args.engine)
     rows, signature = measure(args.folder, engine)
-    lines = ["| set | system | BLEU | chrF |", "| --- | --- | ---: | ---: |"]
-    lines += [f"| {name} | {system} | {bleu} | {chrf} |" for name, system, bleu, chrf in rows]
+    lines = ["| set | system | BLEU | chrF | lines with an error told |", "| --- | --- | ---: | ---: | ---: |"]
+    lines += [f"| {name} | {system} | {bleu} | {chrf} | {errors} |" for name, system, bleu, chrf, errors in rows]
     text = "\n".join(lines)
     print(text)
     if args.write:

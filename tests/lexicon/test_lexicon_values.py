@@ -273,4 +273,4 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
         return time.process_time() - began
 
     seconds(200)
-    assert seconds(8_000) < 20 * seconds(1_000) + 0.2  # quadratic time would be 64 times
+    assert seconds(16_000) < 80 * seconds(1_000) + 1  # linear is 16 times, quadratic 256; machines are noisy
