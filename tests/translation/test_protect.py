@@ -64,3 +64,10 @@ def test_digits_left_in_indonesian_form_are_localised() -> None:
     mentions = find_mentions(text, None)
     assert localise("There are 1.056 centers and 2,5 tons.", mentions) == "There are 1,056 centers and 2.5 tons."
     assert localise("There are 11.056 centers.", mentions) == "There are 11.056 centers."
+
+
+def test_a_bound_belongs_to_its_value() -> None:
+    found = {m.english for m in find_mentions("Kapal diperiksa paling lambat pada 31 Maret 2027.", None)}
+    assert "no later than 31 March 2027" in found
+    found = {m.english for m in find_mentions("Dipakai sedikitnya 60 persen komponen.", None)}
+    assert "at least 60 percent" in found

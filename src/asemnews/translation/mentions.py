@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.glossary import Glossary
 from asemnews.lexicon.names import Name, find_names
 from asemnews.lexicon.places import english_place, find_places
@@ -92,7 +94,7 @@ def _joined(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _all_mentions(text: str, glossary: Glossary | None) -> Iterator[Mention]:
     for match in _VERBATIM.finditer(text):
         yield Mention(match.start(), match.end(), match.group(), "verbatim")
-    yield from _value_mentions(find_values(text))
+    yield from _value_mentions(text, find_values(text))
     if glossary is not None:
         for term in glossary.find(text):
             if term.entry.use == "enforce" and term.enforceable:
@@ -123,7 +125,35 @@ def _acronym(name: Name, glossary: Glossary | None, *, aside: bool) -> Mention:
     return Mention(name.start, name.end, english, "country" if country else "acronym", article=takes_article(english))
 
 
-def _value_mentions(values: Iterable[Value]) -> Iterator[Mention]:
+def _value_mentions(text: str, values: Iterable[Value]) -> Iterator[Mention]:
+    """Values with digits; words that bound them ("paling lambat") belong to them, lest a deadline become a start."""
     for value in values:
         if any(c.isdigit() for c in value.text):
-            yield Mention(value.start, value.end, value.english, value.kind, value)
+            start, english = _bounded(text, value)
+            yield Mention(start, value.end, english, value.kind, value)
+
+
+_REACH = 40  # code points before a value in which its bound must lie
+
+
+def _bounded(text: str, value: Value) -> tuple[int, str]:
+    """Where the value starts with its bound, and the English of both."""
+    before = text[max(0, value.start - _REACH) : value.start]
+    match = _bound_pattern().search(before)
+    if match is None:
+        return value.start, value.english
+    english, kinds = _bounds()[" ".join(match.group(1).lower().split())]
+    if value.kind not in kinds:
+        return value.start, value.english
+    return value.start - len(before) + match.start(), f"{english} {value.english}"
+
+
+@functools.cache
+def _bounds() -> dict[str, tuple[str, frozenset[str]]]:
+    return {row["indonesian"]: (row["english"], frozenset(row["kinds"].split())) for row in read_table("bounds.tsv")}
+
+
+@functools.cache
+def _bound_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _bounds())
+    return re.compile(rf"\b({words})\s+(?:(?:pada|tanggal|bulan|tahun)\s+){{0,2}}$", re.IGNORECASE)
