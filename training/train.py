@@ -191,9 +191,8 @@ class Trainer:
         fixed = {"vocab_size": len(names), "scale_embedding": True, "activation_function": "swish"}
         model = MarianMTModel(MarianConfig(**table, **fixed, **special, **dropout, forced_eos_token_id=0))
         if (self.data / "embeddings.npy").is_file():  # unit vectors: see vocabulary.py
-            start_vectors = torch.from_numpy(np.load(self.data / "embeddings.npy"))
             with torch.no_grad():
-                model.model.shared.weight.copy_(start_vectors)
+                model.model.shared.weight.copy_(torch.from_numpy(np.load(self.data / "embeddings.npy")))
         return model
 
     def empty_pad(self) -> None:
@@ -212,7 +211,8 @@ class Trainer:
         """Return the rate of the next step: warm-up, inverse square root, linear to zero."""
         options, step = self.options, self.step + 1
         falling = 1.0 if options.decay >= 1 else math.sqrt(options.warmup / step)
-        return options.rate * min(step / options.warmup, falling) * min(1.0, (1 - self.progress()) / options.decay)
+        left = max(0.0, 1 - self.progress())
+        return options.rate * min(step / options.warmup, falling) * min(1.0, left / options.decay)
 
     def longest(self) -> int:
         """Return the longest row that the length curriculum lets in now."""
