@@ -94,18 +94,22 @@ def bare(texts: Sequence[str], size: int, kind: str) -> Callable[[], list[str]]:
     return run
 
 
-def naive(texts: Sequence[str]) -> Callable[[], list[str]]:
-    """``tokenizer`` → ``generate`` → ``decode``, batch 8, beam 4, in the order given."""
+def naive(texts: Sequence[str], threads: int) -> Callable[[], list[str]]:
+    """``tokenizer`` → ``generate`` → ``decode``, batch 8, beam 4, in the order given.
+
+    With torch's default of a thread a core, threads that wait for each other cost it up to ten times its speed where
+    other work holds a core; so one thread is measured too, and the better of the two is what we compare with.
+    """
     import torch
     from transformers import AutoTokenizer, MarianMTModel
 
     from asemnews.engines.bundled import folder
 
-    torch.set_num_threads(cores())
     tokenizer = AutoTokenizer.from_pretrained(folder())
     model = MarianMTModel.from_pretrained(folder(), dtype=torch.float32).eval()
 
     def run() -> list[str]:
+        torch.set_num_threads(threads)
         said: list[str] = []
         for at in range(0, len(texts), 8):
             batch = tokenizer(list(texts[at : at + 8]), return_tensors="pt", padding=True)
@@ -153,17 +157,18 @@ def measure(texts: list[str], rounds: int, naive_count: int) -> dict[str, list[t
         "bare, 32 sentences": bare(texts, 32, "examples"),
         "bare, 1024 tokens": bare(texts, 1024, "tokens"),
     }
-    slow = naive(texts[:naive_count])
+    slow = {f"naive, {threads} threads": naive(texts[:naive_count], threads) for threads in sorted({1, cores()})}
     scale = len(texts) / naive_count
-    times: dict[str, list[tuple[float, float]]] = {name: [] for name in (*runners, "naive")}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in (*runners, *slow)}
     for runner in runners.values():
         runner()
     for number in range(rounds):
         for name, runner in runners.items():
             times[name].append(timed(runner))
         if number < max(1, rounds // 2):
-            clock, work = timed(slow)
-            times["naive"].append((clock * scale, work * scale))
+            for name, runner in slow.items():
+                clock, work = timed(runner)
+                times[name].append((clock * scale, work * scale))
     return times
 
 
@@ -173,7 +178,10 @@ def report(texts: list[str], arguments: argparse.Namespace, command: str) -> str
     middle = {
         name: tuple(statistics.median(column) for column in zip(*rows, strict=True)) for name, rows in times.items()
     }
-    best = [min(middle[name][column] for name in middle if name.startswith("bare")) for column in (0, 1)]
+    best, loop = (
+        [min(middle[name][column] for name in middle if name.startswith(kind)) for column in (0, 1)]
+        for kind in ("bare", "naive")
+    )
     mine = middle["ours"]
     starts = [statistics.median(column) for column in zip(*(cold() for _ in range(3)), strict=True)]
     lines = [
@@ -192,7 +200,7 @@ def report(texts: list[str], arguments: argparse.Namespace, command: str) -> str
         "",
         "| measure | clock | processor | goal |",
         "| --- | ---: | ---: | ---: |",
-        f"| times as fast as the naive loop | {middle['naive'][0] / mine[0]:.1f} | {middle['naive'][1] / mine[1]:.1f} "
+        f"| times as fast as the naive loop at its best | {loop[0] / mine[0]:.1f} | {loop[1] / mine[1]:.1f} "
         f"| ≥ {GOALS['naive']:.0f} |",
         f"| of bare CTranslate2 at its best | {best[0] / mine[0]:.2f} | {best[1] / mine[1]:.2f} | ≥ {GOALS['bare']} |",
         f"| cold start to the first sentence, s | {starts[0]:.2f} | {starts[1]:.2f} | ≤ {GOALS['cold']} |",
