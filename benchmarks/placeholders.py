@@ -1,0 +1,87 @@
+"""Does protecting help a model that does not know the slots? The bundled one with its slots, strange ones, and none.
+
+    python benchmarks/placeholders.py EVAL_FOLDER [--write]
+
+No other translation model can be had offline, so the bundled one stands in: behind ``[0]`` or ``X0X`` it meets
+placeholders that it was never trained to copy, as any hub model would.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from sacrebleu.metrics import BLEU, CHRF
+
+import asemnews
+from asemnews.fidelity import check_sentence
+from asemnews.segmentation import segment
+from asemnews.translation import Manner, translate_release
+
+
+class Strange:
+    """An engine that meets other placeholders than it was trained on."""
+
+    def __init__(self, engine: asemnews.Engine, form: str) -> None:
+        self.engine, self.form = engine, form
+        self.signature = f"{engine.signature}|placeholders:{form}"
+        self.slots = tuple(f"⦅{i}⦆" for i in range(10))
+
+    def generate(
+        self,
+        texts: Sequence[str],
+        decoding: asemnews.Decoding = asemnews.Decoding(),  # noqa: B008 - frozen
+    ) -> list[asemnews.Hypothesis]:
+        """The engine's answers, its placeholders put for the slots and back."""
+        asked = [re.sub(r"⦅(\d)⦆", lambda m: self.form.format(m[1]), text) for text in texts]
+        back = re.compile(re.escape(self.form).replace(r"\{\}", r"\s*(\d)\s*"))
+        return [
+            asemnews.Hypothesis(text=back.sub(r"⦅\1⦆", h.text), score=h.score, tokens_out=h.tokens_out)
+            for h in self.engine.generate(asked, decoding)
+        ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    engine = asemnews.load_engine()
+    glossary = asemnews.Glossary.builtin()
+    cases = [json.loads(p.read_text("utf-8")) for p in sorted((args.folder / "gold-dev").glob("*.json"))]
+    ways = {
+        "its own slots": (engine, Manner()),
+        "placeholders `[0]`": (Strange(engine, "[{}]"), Manner()),
+        "placeholders `X0X`": (Strange(engine, "X{}X"), Manner()),
+        "no placeholders": (engine, Manner(protect=False)),
+    }
+    lines = ["| protected by | BLEU | chrF | findings: errors | warnings |", "| --- | ---: | ---: | ---: | ---: |"]
+    for name, (used, manner) in ways.items():
+        english, told = [], []
+        for case in cases:
+            release = asemnews.read(case["text"])
+            checker = functools.partial(check_sentence, glossary=glossary)
+            made = translate_release(release, segment(release), used, glossary=glossary, checker=checker, manner=manner)
+            english.append(" ".join(made.english.split()))
+            told += [finding.severity for finding in made.findings]
+        reference = [[" ".join(case["reference_en"].split()) for case in cases]]
+        bleu, chrf = BLEU().corpus_score(english, reference).score, CHRF().corpus_score(english, reference).score
+        counts = f"{told.count('error')} | {told.count('warning')}"
+        lines.append(f"| {name} | {bleu:.1f} | {chrf:.1f} | {counts} |")
+    print("\n".join(lines))
+    if args.write:
+        head = "# Placeholders\n\nMade by `python benchmarks/placeholders.py EVAL_FOLDER --write`; whole releases.\n\n"
+        tail = (
+            f"\n\nEngine: `{engine.signature}`. Placeholders that the model never saw help too, as long as the checks "
+            "choose between renderings. The default for engines without slots is still no placeholders: that awaits a "
+            "measurement on a model from the hub.\n"
+        )
+        (Path(__file__).parent / "placeholders.md").write_text(head + "\n".join(lines) + tail, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
