@@ -133,10 +133,10 @@ class HFEngine(Seq2seq):
         settings = copy.deepcopy(self.model.generation_config)
         first = self.family.opening
         settings.update(
-            max_length=None,
-            max_new_tokens=cap + 1 + bool(first),
-            min_length=None,
-            min_new_tokens=1 + bool(first),  # as CTranslate2: no text is rendered by nothing
+            max_length=2 + bool(first) + cap,  # the start, the tag, and room for the end mark
+            max_new_tokens=None,
+            min_length=2 + bool(first),  # as CTranslate2: no text is rendered by nothing
+            min_new_tokens=None,
             num_beams=decoding.beam,
             num_return_sequences=1 + decoding.alternatives,
             length_penalty=decoding.length_penalty,
