@@ -164,6 +164,10 @@ class Trainer:
     def __init__(self, config: dict[str, Any], data: Path, run: Path, start: Path | None) -> None:
         self.options = Options.read(config["train"])
         self.data, self.run = data, run
+        if missing := [name for name in VOCABULARY if not (data / name).is_file()]:
+            raise FileNotFoundError(
+                f"{data} lacks {', '.join(missing)}: run vocabulary.py, or copy them from the start."
+            )
         torch.set_num_threads(self.options.threads)
         torch.manual_seed(self.options.seed)
         self.rows = read_rows(data, self.options.longest)

@@ -83,7 +83,7 @@ class CT2Engine(Seq2seq):
             f"engine:ct2-{kind}|model:{name}",
             max_input=max_length - 1 - len(self._head),
             max_output=max_length - 2,
-            budget=1024 if self.device == "cpu" else 8192,
+            budget=256 if self.device == "cpu" else 8192,
         )
 
     def __reduce__(self) -> tuple[Callable[..., CT2Engine], tuple[Any, ...]]:

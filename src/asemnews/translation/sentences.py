@@ -20,6 +20,7 @@ from asemnews.translation.candidates import (
     other_variants,
 )
 from asemnews.translation.mentions import find_mentions
+from asemnews.translation.placeholders import with_slots
 from asemnews.translation.units import Unit, cut_units
 
 OnProblem = Literal["note", "raise", "keep_source"]
@@ -29,14 +30,14 @@ OnProblem = Literal["note", "raise", "keep_source"]
 class Manner:
     """How to translate.
 
-    ``protect``: put numbers, names and terms behind slots; ``None`` means where the engine's vocabulary has slots.
+    ``protect``: put numbers and names behind slots or, where the engine's vocabulary has none, behind placeholders.
     ``repair``: render a flagged sentence again in other ways and keep the best. ``on_problem``: what to do with an
     error that stays: tell it, raise :class:`~asemnews.errors.FidelityError`, or leave the sentence in Indonesian.
     ``expand_acronyms``: spell out an acronym once, at its first mention, where the glossary knows what it stands for.
     """
 
     decoding: Decoding = field(default_factory=lambda: Decoding(alternatives=3))
-    protect: bool | None = None
+    protect: bool = True
     repair: bool = True
     on_problem: OnProblem = "note"
     expand_acronyms: bool = True
@@ -44,8 +45,8 @@ class Manner:
     @property
     def signature(self) -> str:
         """The part of a signature that tells the manner."""
-        slots = "auto" if self.protect is None else int(self.protect)
-        return f"{self.decoding.signature}|slots:{slots}|repair:{int(self.repair)}|acronyms:{int(self.expand_acronyms)}"
+        switches = {"slots": self.protect, "repair": self.repair, "acronyms": self.expand_acronyms}
+        return "|".join([self.decoding.signature, *(f"{name}:{int(on)}" for name, on in switches.items())])
 
 
 def translate_release(
@@ -113,8 +114,9 @@ def _choose_all(
     cores: Sequence[str], engine: Engine, glossary: Glossary | None, checker: Checker | None, manner: Manner
 ) -> list[Candidate]:
     """The best candidate a core: one pass for all, a second for those in which the checks found something."""
-    known = slots_of(engine)
-    slots = known if manner.protect is None or manner.protect else ()
+    if manner.protect:
+        engine = with_slots(engine)
+    slots = slots_of(engine) if manner.protect else ()
     first = [base_variant(core, find_mentions(core, glossary), slots) for core in cores]
     decoding = manner.decoding if checker is not None else replace(manner.decoding, alternatives=0)
     outputs = _decode(first, engine, decoding)
