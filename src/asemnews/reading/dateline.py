@@ -139,7 +139,9 @@ def _is_dateline(reach: str, pieces: list[_Piece], separator: re.Match[str], *, 
     last = pieces[-1]
     kind = separator.lastgroup
     if kind == "stop":
-        colon = ":" in separator.group() and any(p.part in ("agency", "day") for p in pieces)
+        colon = ":" in separator.group() and (
+            any(p.part in ("agency", "day") for p in pieces) or _is_town(reach, pieces, rest)
+        )
         return bracketed or colon or ("." in separator.group() and last.part in ("day", "office", "agency"))
     if kind == "glued":
         return last.in_brackets
@@ -152,14 +154,17 @@ def _is_dateline(reach: str, pieces: list[_Piece], separator: re.Match[str], *, 
 
 
 def _is_acronym(reach: str, pieces: list[_Piece]) -> bool:
-    """``Indonesia (RI) - Jepang …``: short capitals in brackets behind a country are its short form."""
+    """Short capitals in brackets behind a country or what is no known place are its short form, not an agency.
+
+    ``Indonesia (RI) - Jepang …``, ``Garuda Indonesia (GIAA) - …``.
+    """
     first, second = (*pieces, None, None)[:2]
     if first is None or second is None or not second.in_brackets or second.part != "agency":
         return False
-    words = reach[second.start : second.end]
-    return (
-        words.isupper() and len(words) <= 5 and reach[first.start : first.end].lower() in vocabulary.phrases("country")
-    )
+    words, name = reach[second.start : second.end], reach[first.start : first.end]
+    if not words.isupper() or len(words) > 5 or _is_agency(words):
+        return False
+    return name.lower() in vocabulary.phrases("country") or all(place.text != name for place in find_places(name))
 
 
 def _in_order(pieces: list[_Piece]) -> bool:
@@ -185,6 +190,14 @@ def _bare(reach: str, places: list[_Piece], rest: str) -> bool:
     headed = len(words) <= 3 and words[0].lower() in vocabulary.phrases("place_head")
     known = [p for p in find_places(name) if p.kind in ("city", "regency", "province", "region")]
     return headed or (len(known) == 1 and known[0].text == name)
+
+
+def _is_town(reach: str, pieces: list[_Piece], rest: str) -> bool:
+    """A known town alone, before a sentence: ``Jakarta: Menteri …``."""
+    name = reach[pieces[0].start : pieces[0].end]
+    return (
+        len(pieces) == 1 and rest[0].isupper() and any(p.kind == "city" and p.text == name for p in find_places(name))
+    )
 
 
 def _is_agency(words: str) -> bool:
