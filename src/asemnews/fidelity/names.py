@@ -35,35 +35,6 @@ _MANY: Final = 500  # words; no sentence has so many, and likeness costs the pro
 _STEM: Final = 5  # letters of a place's name that its adjective keeps ("Vietnamese", "Malaysian")
 
 
-@dataclass(frozen=True, slots=True)
-class English:
-    """The words of a rendering, folded: all of them, by first letter, and their stems."""
-
-    words: frozenset[str]
-    stems: frozenset[str]
-    by_letter: dict[str, tuple[str, ...]]
-    text: str
-
-
-def fold(word: str) -> str:
-    """A word without case and accents."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def english_side(english: str) -> English:
-    """The words that names are looked up in."""
-    words = {fold(match.group()) for match in _WORD.finditer(english)}
-    words |= {fold(match.group().replace(".", "")) for match in _DOTTED.finditer(english)}
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words):
-        by_letter.setdefault(word[0], []).append(word)
-    stems = frozenset(english_stem(word) for word in words)
-    return English(
-        frozenset(words), stems, {letter: tuple(group) for letter, group in by_letter.items()}, fold(english)
-    )
-
-
 def check_names(source: str, english: str, glossary: Glossary | None = None) -> Iterator[Problem]:
     """Every person, body, acronym and place of the source has its name, or a known other one, in the English."""
     side = english_side(english)
@@ -124,9 +95,9 @@ def _check(name: Name, tokens: list[str], side: English) -> Iterator[Problem]:
     if not tokens:
         return
     where = (name.start, name.end)
-    absent = [t for t in tokens if fold(t) not in side.words and not (name.kind != "person" and _translated(t, side))]
+    absent = [t for t in tokens if fold(t) not in side.words and not (name.kind != "person" and translated(t, side))]
     if name.kind == "person":
-        absent = [t for t in absent if not (fold(t) in common_words() and _translated(t, side))]
+        absent = [t for t in absent if not (fold(t) in common_words() and translated(t, side))]
     misspelt = [(t, near) for t in absent if (near := _near(t, side))]
     lost = [t for t in absent if not any(t == m for m, _ in misspelt)]
     sure = [t for t in lost if not _plain(t)]
@@ -149,23 +120,6 @@ def _plain(token: str) -> bool:
     return folded in common_words() and targets[:1] != (folded,)
 
 
-def _translated(token: str, side: English) -> bool:
-    """True where a word of a name is one that is translated ("Timur"), and its English stands there.
-
-    Of a word that may come out as itself, what the lexicon has for it less often than that is chance.
-    """
-    stem = indonesian_stem(token.casefold())
-    if not stem:
-        return True
-    own = english_stem(fold(token))
-    for target in parallel_words().get(stem, ()):
-        if target == own:
-            return False
-        if target in side.stems:
-            return True
-    return False
-
-
 def _near(token: str, side: English) -> str:
     """An English word so alike that it may be another spelling or an adjective; empty if there is none."""
     folded = fold(token)
@@ -181,50 +135,3 @@ def _near(token: str, side: English) -> str:
         ):
             return word
     return ""
-
-
-# -- places ------------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _forms() -> dict[str, tuple[str, ...]]:
-    """Other words for a country, by its folded English name."""
-    table: dict[str, tuple[str, ...]] = {}
-    for row in (*read_table("demonyms.tsv"), *read_table("place_forms.tsv")):
-        place = fold(row["place"])
-        table[place] = (*table.get(place, ()), *(fold(form.strip()) for form in re.split(r"[|,;]", row["forms"])))
-    return table
-
-
-def place_stands(place: PlaceMention, side: English) -> bool:
-    """True where a place stands in the English by any of its names or as an adjective."""
-    folded = fold(place.english)
-    if folded in side.text or fold(place.text) in side.text:
-        return True
-    if any(form in side.words for form in _forms().get(folded, ())):
-        return True
-    words = [w for w in _WORD.findall(folded) if len(w) > 3] or _WORD.findall(folded)
-    plain = common_words()  # "Jakarta Pusat": its second word is one that is translated
-    return all(_begins(word, side) or word in _GENERIC or (word in plain and _translated(word, side)) for word in words)
-
-
-_GENERIC: Final = frozenset(
-    (
-        "regency",
-        "city",
-        "province",
-        "district",
-        "islands",
-        "island",
-        "republic",
-        "federation",
-        "kingdom",
-        "special",
-        "region",
-    )
-)
-
-
-def _begins(word: str, side: English) -> bool:
-    stem = word[: max(_STEM, len(word) - 2)] if len(word) > _STEM else word
-    return any(other.startswith(stem) for other in side.by_letter.get(word[0], ()))

@@ -1,0 +1,103 @@
+"""The words of a rendering, and which places of the source stand in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from asemnews.fidelity.coverage import parallel_words
+from asemnews.fidelity.spelling import fold
+from asemnews.fidelity.stems import english_stem, indonesian_stem
+from asemnews.lexicon.data_files import read_table
+from asemnews.lexicon.names import common_words
+from asemnews.lexicon.places import PlaceMention
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DOTTED: Final = re.compile(r"\b((?:[A-Z]\.){2,})")
+_STEM: Final = 5  # letters of a place's name that its adjective keeps ("Vietnamese", "Malaysian")
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """The words of a rendering, folded: all of them, by first letter, and their stems."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    by_letter: dict[str, tuple[str, ...]]
+    text: str
+
+
+def english_side(english: str) -> English:
+    """The words that names are looked up in."""
+    words = {fold(match.group()) for match in _WORD.finditer(english)}
+    words |= {fold(match.group().replace(".", "")) for match in _DOTTED.finditer(english)}
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words):
+        by_letter.setdefault(word[0], []).append(word)
+    stems = frozenset(english_stem(word) for word in words)
+    return English(
+        frozenset(words), stems, {letter: tuple(group) for letter, group in by_letter.items()}, fold(english)
+    )
+
+
+def translated(token: str, side: English) -> bool:
+    """True where a word of a name is one that is translated ("Timur"), and its English stands there.
+
+    Of a word that may come out as itself, what the lexicon has for it less often than that is chance.
+    """
+    stem = indonesian_stem(token.casefold())
+    if not stem:
+        return True
+    own = english_stem(fold(token))
+    for target in parallel_words().get(stem, ()):
+        if target == own:
+            return False
+        if target in side.stems:
+            return True
+    return False
+
+
+@cache
+def _forms() -> dict[str, tuple[str, ...]]:
+    """Other words for a country, by its folded English name."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in (*read_table("demonyms.tsv"), *read_table("place_forms.tsv")):
+        place = fold(row["place"])
+        table[place] = (*table.get(place, ()), *(fold(form.strip()) for form in re.split(r"[|,;]", row["forms"])))
+    return table
+
+
+def place_stands(place: PlaceMention, side: English) -> bool:
+    """True where a place stands in the English by any of its names or as an adjective."""
+    folded = fold(place.english)
+    if folded in side.text or fold(place.text) in side.text:
+        return True
+    if any(form in side.words for form in _forms().get(folded, ())):
+        return True
+    words = [w for w in _WORD.findall(folded) if len(w) > 3] or _WORD.findall(folded)
+    plain = common_words()  # "Jakarta Pusat": its second word is one that is translated
+    return all(_begins(word, side) or word in _GENERIC or (word in plain and translated(word, side)) for word in words)
+
+
+_GENERIC: Final = frozenset(
+    (
+        "regency",
+        "city",
+        "province",
+        "district",
+        "islands",
+        "island",
+        "republic",
+        "federation",
+        "kingdom",
+        "special",
+        "region",
+    )
+)
+
+
+def _begins(word: str, side: English) -> bool:
+    stem = word[: max(_STEM, len(word) - 2)] if len(word) > _STEM else word
+    return any(other.startswith(stem) for other in side.by_letter.get(word[0], ()))
