@@ -48,6 +48,8 @@ def test_other_words_have_no_active_form(word: str) -> None:
         ("rapat kedua dijadwalkan berlangsung di Ambon", "mengadakan rapat kedua di Ambon"),
         ("Forum Laut ke-2 akan digelar pada 2027", "mengadakan Forum Laut ke-2 pada 2027"),
         ("tidak mengurangi wilayah tangkap", "tidak mengurangi wilayah tangkap"),
+        ("tidak membiarkan kapal ditahan pemiliknya", "tidak membiarkan kapal ditahan pemiliknya"),
+        ("pertukaran data sejak wabah dipastikan", "bertukar data sejak wabah dipastikan"),
     ],
 )
 def test_a_commitment_as_a_bare_clause(clause: str, bare: str) -> None:

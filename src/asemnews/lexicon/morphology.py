@@ -67,6 +67,12 @@ _SUBJECT = re.compile(
 )
 # The same with no modal, for passives: "pertemuan berikutnya dijadwalkan pada Maret".
 _PASSIVE = re.compile(r"^(?P<subject>[^,;:]{2,90}?)\s+(?P<verb>di[a-z]{4,})\b(?P<rest>.*)$", re.DOTALL)
+# A passive behind one of these belongs to a clause inside the subject, and a subject does not begin with a verb, a
+# negation or an action noun: "tidak membiarkan paspor ditahan", "pertukaran data sejak kasus dikonfirmasi".
+_INNER = re.compile(
+    r"\b(?:yang|sejak|setelah|sesudah|sebelum|jika|apabila|bila|ketika|saat|agar|supaya|karena)\b", re.I
+)
+_NO_SUBJECT = re.compile(r"(?:tidak|tak|saling|akan|ikut|segera|tetap|me\w{3,}|ber\w{3,})\s", re.IGNORECASE)
 _AGENT = re.compile(r"^\s+oleh\s+[^,]{2,60}?(?=\s+(?:pada|di|dalam|paling|selambat|sebelum|mulai|hingga)\b|$)")
 
 
@@ -89,7 +95,7 @@ def imperative(clause: str) -> str:
     if held := _TAKES_PLACE.match(text):
         return f"mengadakan {held['subject'].strip()}{held['rest']}"
     match = _SUBJECT.match(text) or _PASSIVE.match(text)
-    if match is not None:
+    if match is not None and _is_subject(match["subject"]):
         verb, rest = match["verb"], match["rest"]
         turned = active(verb)
         if turned is not None:
@@ -98,3 +104,8 @@ def imperative(clause: str) -> str:
             return f"{verb}{rest}"
         return text
     return verbal(text) or text
+
+
+def _is_subject(words: str) -> bool:
+    """True where words before a verb can be its subject."""
+    return not (_NO_SUBJECT.match(words + " ") or _INNER.search(words))

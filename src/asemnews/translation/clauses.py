@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from asemnews.lexicon.english_verbs import base_form, starts_with_verb
 from asemnews.lexicon.morphology import imperative
+from asemnews.lexicon.names import common_words
 
 # A frame in which a bare Indonesian verb clause is a whole sentence, and its English has the verb in base form. It is
 # cut off again; where the model changed it, the clause is taken on its own.
@@ -19,7 +20,7 @@ _FRAME_ENGLISH = re.compile(
 
 def framed(clause: str) -> str:
     """The Indonesian sentence that states the clause as agreed by two sides."""
-    return _FRAME.format(imperative(clause).rstrip(" .;,"))
+    return _FRAME.format(imperative(_small(clause)).rstrip(" .;,"))
 
 
 def unframed(english: str) -> str | None:
@@ -34,14 +35,20 @@ def unframed(english: str) -> str | None:
 
 
 def choose(in_frame: str | None, alone: str) -> str:
-    """The English of a clause from its framed and its bare rendering: the framed one, if it begins with a verb."""
-    if in_frame is not None and (
-        starts_with_verb(in_frame.removeprefix("not ")) or not starts_with_verb(base_form(alone))
-    ):
-        return in_frame
-    return base_form(alone)
+    """The English of a clause from its framed and its bare rendering: the bare one, if it begins with a verb.
+
+    Measured in ``benchmarks/clauses.md``.
+    """
+    clause = base_form(alone)
+    return clause if in_frame is None or starts_with_verb(clause.removeprefix("not ")) else in_frame
 
 
 def bare(clauses: Sequence[str]) -> list[str]:
-    """The clauses as verb clauses, capital first, as sentences of their own."""
-    return [(c := imperative(clause).strip())[:1].upper() + c[1:] for clause in clauses]
+    """The clauses as verb clauses, in small letters, as they stand inside a sentence."""
+    return [imperative(_small(clause)).strip() for clause in clauses]
+
+
+def _small(clause: str) -> str:
+    """A clause whose first word has no capital of its own."""
+    head = clause.split(maxsplit=1)[0] if clause else ""
+    return clause[:1].lower() + clause[1:] if head[1:].islower() and head.lower() in common_words() else clause
