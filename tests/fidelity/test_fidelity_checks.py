@@ -27,6 +27,11 @@ CLEAN = [
     ("Pemerintah Tiongkok dan Inggris sepakat.", "The Chinese and British governments agreed."),
     ("Menteri Luar Negeri menemui wakil PBB.", "The foreign minister met a representative of the U.N."),
     ("Guritno Kusumo memimpin delegasi Indonesia.", "Guritno Kusumo led the Indonesian delegation."),
+    ("Garuda menjadi kendaraan Dewa Wisnu.", "Garuda is the mount of the god Vishnu."),
+    ("Gempa itu mengguncang Pulau Kreta.", "The quake shook the island of Crete."),
+    ("Paus Fransiskus tiba di Wina.", "Pope Francis arrived in Vienna."),
+    ("Umat Islam berpuasa.", "Muslims are fasting."),
+    ("Perjanjian itu diteken di Kabupaten Sumba Timur.", "The agreement was signed in East Sumba Regency."),
 ]
 
 
@@ -47,6 +52,10 @@ WRONG = [
     ("numbers.currency", "Harganya 300 juta dolar AS.", "It costs Rp300 million."),
     ("numbers.missing", "Kontraknya bernomor 12/PKS/2024.", "The contract is numbered 21/PKS/2024."),
     ("names.missing", "Guritno Kusumo memimpin delegasi.", "Budi Santoso led the delegation."),
+    ("names.missing", "Tarif naik di Kabupaten Blora.", "Tariffs rose in the regency of Rembang."),
+    ("names.added", "Kapal itu tiba di Pulau Panjang.", "The ship arrived at Manado Island."),
+    ("names.added", "Toko itu berdiri di Pasar Minggu.", "The shop stands in Semarang Minggu."),
+    ("names.missing", "Biro Investigasi Federal menolak.", "The Investigation Bureau of Manado refused."),
     ("names.missing", "Delegasi itu tiba dari Tiongkok.", "The delegation arrived from Japan."),
     (
         "names.missing",

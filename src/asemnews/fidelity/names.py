@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cache
 from itertools import zip_longest
 from typing import Final
 
 from asemnews.fidelity.coverage import parallel_words
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.sources import names_of, places_of, terms_of, values_of
+from asemnews.fidelity.spelling import alike, fold, sounds_like
+from asemnews.fidelity.standing import English, english_side, place_stands, renamed, translated
 from asemnews.fidelity.stems import english_stem, indonesian_stem
+from asemnews.fidelity.strangers import opens, strangers
 from asemnews.fidelity.terms import rendering_lookup
-from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.glossary import Glossary
 from asemnews.lexicon.names import Name, common_words, heads, name_words
-from asemnews.lexicon.places import PlaceMention
 from asemnews.lexicon.terms import TermMention
 from asemnews.lexicon.words import function_words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_CAPITAL: Final = re.compile(r"\b[A-Z][^\W\d_]{2,40}")
 _DERIVED: Final = re.compile(  # "ketenagalistrikan", "antarkementerian"
     r"(?:ke|pe|per|pem|pen|peng)[a-z]{4,40}an(?:nya)?|(?:antar|intra|kontra|pasca|multi|sub)[a-z]{4,40}|sub|penjabat"
 )
-_OPENS: Final = re.compile(r"(?:^|[.!?:;\n–—-])\s*[\"“'‘(]*\s*$|[\"“'‘(]$")
 _PRONOUNS: Final = frozenset(("anda", "tuhan", "hari"))
-_DOTTED: Final = re.compile(r"\b((?:[A-Z]\.){2,})")
-ALIKE: Final = 0.75  # similarity; spellings of one foreign name in both languages lie above ("Muhammad", "Mohammed")
 _MANY: Final = 500  # words; no sentence has so many, and likeness costs the product of both sides
-_STEM: Final = 5  # letters of a place's name that its adjective keeps ("Vietnamese", "Malaysian")
+_STEM: Final = 5  # letters; from six on the last one may differ ("Kristen", "Kristiani")
 
 
 def check_names(source: str, english: str, glossary: Glossary | None = None) -> Iterator[Problem]:
@@ -43,8 +38,8 @@ def check_names(source: str, english: str, glossary: Glossary | None = None) -> 
     taken = _taken(source, terms, rendering_lookup(english))
     known: dict[str, bool] = {}
     for place in places:
-        if any(taken[place.start : place.end]):
-            continue
+        if all(taken[place.start : place.end]):
+            continue  # "Kabupaten" alone may be a term that stands
         if not known.setdefault(place.text, place_stands(place, side) if place.text not in known else False):
             message = f"the place {place.text!r} ({place.english}) is missing"
             yield Problem("names.missing", "warning", message, place.start, place.end)
@@ -55,16 +50,24 @@ def check_names(source: str, english: str, glossary: Glossary | None = None) -> 
         if all(taken[name.start : name.end]):
             continue
         tokens = _tokens(source, name, taken)
-        if len(tokens) == 1 and name.kind == "other" and _opens(source, name.start):
+        if len(tokens) == 1 and name.kind == "other" and opens(source, name.start):
             # Most such are plain words at the beginning of a sentence; a name's first word has the rest behind it.
             joined = following is not None and following.start == name.end + 1 and following.kind == "person"
             if not joined and tokens[0].casefold() not in name_words():
                 continue
         yield from _check(name, tokens, side)
+    for stranger in strangers(source, english, terms, lambda: any(_lost(source, taken, side))):
+        yield Problem("names.added", "warning", f"{stranger!r} does not stand in the source")
 
 
-def _opens(source: str, start: int) -> bool:
-    return _OPENS.search(source, max(0, start - 8), start) is not None
+def _lost(source: str, taken: bytearray, side: English) -> Iterator[str]:
+    """The capitalised words inside a sentence that nothing answers for, everyday words among them."""
+    for match in _CAPITAL.finditer(source):
+        word = match.group()
+        if taken[match.start()] or fold(word) in side.words or opens(source, match.start()):
+            continue
+        if not (translated(word, side) or renamed(word, side) or _near(word, side)):
+            yield word
 
 
 def _taken(source: str, terms: Sequence[TermMention], stands: Callable[[TermMention], bool]) -> bytearray:
@@ -95,9 +98,8 @@ def _check(name: Name, tokens: list[str], side: English) -> Iterator[Problem]:
     if not tokens:
         return
     where = (name.start, name.end)
-    absent = [t for t in tokens if fold(t) not in side.words and not (name.kind != "person" and translated(t, side))]
-    if name.kind == "person":
-        absent = [t for t in absent if not (fold(t) in common_words() and translated(t, side))]
+    absent = [t for t in tokens if fold(t) not in side.words and not renamed(t, side)]
+    absent = [t for t in absent if not ((name.kind != "person" or fold(t) in common_words()) and translated(t, side))]
     misspelt = [(t, near) for t in absent if (near := _near(t, side))]
     lost = [t for t in absent if not any(t == m for m, _ in misspelt)]
     sure = [t for t in lost if not _plain(t)]
@@ -117,7 +119,7 @@ def _plain(token: str) -> bool:
     if _DERIVED.fullmatch(folded):
         return True
     targets = parallel_words().get(indonesian_stem(folded), ())
-    return folded in common_words() and targets[:1] != (folded,)
+    return folded in common_words() and targets[:1] != (english_stem(folded),)
 
 
 def _near(token: str, side: English) -> str:
@@ -128,10 +130,6 @@ def _near(token: str, side: English) -> str:
     if len(folded) > _STEM and any(word.startswith(folded[:-1]) for word in side.by_letter.get(folded[0], ())):
         return next(word for word in side.by_letter[folded[0]] if word.startswith(folded[:-1]))
     for word in side.by_letter.get(folded[0], ()):
-        if (
-            abs(len(word) - len(folded)) <= 2
-            and len(word) <= 40
-            and SequenceMatcher(None, folded, word).ratio() >= ALIKE
-        ):
+        if alike(folded, word):
             return word
-    return ""
+    return sounds_like(folded, side.capitals)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
+from asemnews.fidelity.spelling import fold
 from asemnews.lexicon.glossary import Glossary
 from asemnews.lexicon.names import Name, find_names
 from asemnews.lexicon.places import PlaceMention, find_places
 from asemnews.lexicon.terms import TermMention
 from asemnews.lexicon.values import Value, find_values
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _KEPT: Final = 64  # sentences; a batch of renderings is checked in order
 
 
@@ -36,3 +39,13 @@ def places_of(source: str) -> tuple[PlaceMention, ...]:
 def terms_of(source: str, glossary: Glossary) -> tuple[TermMention, ...]:
     """Its terms."""
     return glossary.find(source)
+
+
+@lru_cache(maxsize=_KEPT)
+def folded_words(source: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """Its words without case and accents, and the same by first letter."""
+    words = frozenset(fold(match.group()) for match in _WORD.finditer(source))
+    by_letter: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        by_letter[word[0]] = (*by_letter.get(word[0], ()), word)
+    return words, by_letter

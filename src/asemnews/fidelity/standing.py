@@ -15,18 +15,20 @@ from asemnews.lexicon.names import common_words
 from asemnews.lexicon.places import PlaceMention
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_CAPITAL: Final = re.compile(r"\b[A-Z][^\W\d_]+")
 _DOTTED: Final = re.compile(r"\b((?:[A-Z]\.){2,})")
 _STEM: Final = 5  # letters of a place's name that its adjective keeps ("Vietnamese", "Malaysian")
 
 
 @dataclass(frozen=True, slots=True)
 class English:
-    """The words of a rendering, folded: all of them, by first letter, and their stems."""
+    """The words of a rendering, folded: all of them, by first letter, their stems, and the capitalised ones."""
 
     words: frozenset[str]
     stems: frozenset[str]
     by_letter: dict[str, tuple[str, ...]]
     text: str
+    capitals: tuple[str, ...]
 
 
 def english_side(english: str) -> English:
@@ -37,9 +39,20 @@ def english_side(english: str) -> English:
     for word in sorted(words):
         by_letter.setdefault(word[0], []).append(word)
     stems = frozenset(english_stem(word) for word in words)
-    return English(
-        frozenset(words), stems, {letter: tuple(group) for letter, group in by_letter.items()}, fold(english)
-    )
+    grouped = {letter: tuple(group) for letter, group in by_letter.items()}
+    capitals = tuple(fold(match.group()) for match in _CAPITAL.finditer(english))
+    return English(frozenset(words), stems, grouped, fold(english), capitals)
+
+
+@cache
+def exonyms() -> dict[str, tuple[str, ...]]:
+    """English words for names that Indonesian spells otherwise, by the folded name: "Fransiskus", Francis."""
+    return {row["name"]: tuple(row["forms"].split("|")) for row in read_table("exonyms.tsv")}
+
+
+def renamed(token: str, side: English) -> bool:
+    """True where the English has a name's own form there."""
+    return any(form in side.words for form in exonyms().get(fold(token), ()))
 
 
 def translated(token: str, side: English) -> bool:
@@ -69,12 +82,17 @@ def _forms() -> dict[str, tuple[str, ...]]:
     return table
 
 
+def forms_of(place: str) -> tuple[str, ...]:
+    """What else an English text calls a place, folded; its adjectives among them."""
+    return _forms().get(fold(place), ())
+
+
 def place_stands(place: PlaceMention, side: English) -> bool:
     """True where a place stands in the English by any of its names or as an adjective."""
     folded = fold(place.english)
     if folded in side.text or fold(place.text) in side.text:
         return True
-    if any(form in side.words for form in _forms().get(folded, ())):
+    if any(form in (side.text if " " in form else side.words) for form in forms_of(place.english)):
         return True
     words = [w for w in _WORD.findall(folded) if len(w) > 3] or _WORD.findall(folded)
     plain = common_words()  # "Jakarta Pusat": its second word is one that is translated

@@ -10,9 +10,10 @@ from typing import Final
 from asemnews.fidelity.coverage import english_targets, parallel_words
 from asemnews.fidelity.sources import folded_words, places_of, values_of
 from asemnews.fidelity.spelling import alike, fold, sounds_like
+from asemnews.fidelity.standing import exonyms, forms_of
 from asemnews.fidelity.stems import english_stem, indonesian_stem
 from asemnews.lexicon.data_files import read_table
-from asemnews.lexicon.names import common_words, name_words
+from asemnews.lexicon.names import name_words
 from asemnews.lexicon.terms import TermMention
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -27,18 +28,25 @@ def opens(text: str, start: int) -> bool:
     return _OPENS.search(text, max(0, start - 8), start) is not None
 
 
-def strangers(source: str, english: str, terms: Sequence[TermMention]) -> Iterator[str]:
-    """The known places and names, and the words that no lexicon has, that only the English has, in its order."""
+def strangers(source: str, english: str, terms: Sequence[TermMention], lost: Callable[[], bool]) -> Iterator[str]:
+    """The names that only the English has, in its order: places, persons, and words that the lexicon does not have.
+
+    The last are often English words that are merely rare, so they count only where ``lost``: where a name of the source
+    has no counterpart.
+    """
     words, by_letter = folded_words(source)
     explained: Callable[[str], bool] | None = None
     for match in _CAPITAL.finditer(english):
         folded = fold(match.group())
         if folded in words or folded in _HOME or match.group().isupper() or opens(english, match.start()):
             continue
-        if not _named(folded) or any(w.startswith(folded[:_BEGINNING]) for w in by_letter.get(folded[0], ())):
+        named = folded in _places() or folded in name_words()
+        if not named and english_stem(folded) in english_targets():
+            continue
+        if any(word.startswith(folded[:_BEGINNING]) for word in by_letter.get(folded[0], ())):
             continue
         explained = explained or _explanations(source, terms)
-        if not explained(folded):
+        if not explained(folded) and (named or lost()):
             yield match.group()
 
 
@@ -51,20 +59,16 @@ def _places() -> frozenset[str]:
     return frozenset(folded for name in names if _WORD.fullmatch(folded := fold(name)))
 
 
-def _named(folded: str) -> bool:
-    """True for a word that names something: a place, a person, or what is no word of the lexicon."""
-    return folded in _places() or folded in name_words() or english_stem(folded) not in english_targets()
-
-
 def _explanations(source: str, terms: Sequence[TermMention]) -> Callable[[str], bool]:
     """Tells whether a word of the English is one that the source's words, terms, places or numbers come out as."""
-    words, by_letter = folded_words(source)
+    words, _ = folded_words(source)
     table = parallel_words()
     stems = {stem for word in words for stem in table.get(indonesian_stem(word), ())}
     phrases = [rendering for term in terms for rendering in (term.english, *term.entry.renderings)]
     phrases += [value.english for value in values_of(source)]
     for place in places_of(source):
         phrases += [place.english, place.country or "", *forms_of(place.english)]
+    phrases += [form for word in words for form in exonyms().get(word, ())]
     known = {fold(word) for phrase in phrases for word in _WORD.findall(phrase)}
 
     def explained(folded: str) -> bool:
