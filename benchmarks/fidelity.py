@@ -28,6 +28,7 @@ SYSTEMS = ("google", "microsoft", "firefox-tiny", "nllb", "opusmt", "argos")
 ANSWERS: dict[str, Callable[[str], bool]] = {
     "digit changed": lambda check: check.startswith("numbers."),
     "separator kept": lambda check: check.startswith("numbers."),
+    "unit changed": lambda check: check == "numbers.unit",
     "name swapped": lambda check: check.startswith("names.") or check == "terms.missing",
     "person swapped": lambda check: check.startswith("names."),
     "negation removed": lambda check: check == "polarity.lost",

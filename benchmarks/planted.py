@@ -28,6 +28,44 @@ _ID_IDIOM = re.compile(
     r"\b(?:tidak|tak|bukan) (?:hanya|saja|cuma|sekadar|lain|kurang|sedikit|lama)\b|bukannya|tidaknya", re.IGNORECASE
 )
 
+# English units with their Indonesian names, and what they are changed into.
+_SWAPS = (
+    ("kilometer kilometers kilometre kilometres km", "kilometer km", "mile miles mile miles miles"),
+    ("meter meters metre metres", "meter m", "foot feet foot feet"),
+    ("centimeter centimeters cm", "sentimeter cm senti", "inch inches inches"),
+    ("millimeter millimeters mm", "milimeter mm", "centimeter centimeters cm"),
+    ("ton tons tonne tonnes", "ton", "kilogram kilograms kilogram kilograms"),
+    ("kilogram kilograms kg", "kilogram kg kilo", "pound pounds pounds"),
+    ("gram grams", "gram g", "kilogram kilograms"),
+    ("hectare hectares ha", "hektare hektar ha", "acre acres acres"),
+    ("liter liters litre litres", "liter", "gallon gallons gallon gallons"),
+    ("barrel barrels", "barel", "ton tons"),
+    ("Celsius °C", "celsius celcius °c", "Fahrenheit °F"),
+    ("megawatt megawatts MW", "megawatt mw", "kilowatt kilowatts kW"),
+    ("mile miles", "mil", "kilometer kilometers"),
+    ("knot knots", "knot", "mile miles"),
+    ("second seconds", "detik", "minute minutes"),
+    ("minute minutes", "menit", "hour hours"),
+    ("hour hours", "jam", "minute minutes"),
+    ("day days", "hari", "week weeks"),
+    ("week weeks", "minggu pekan", "month months"),
+    ("month months", "bulan", "year years"),
+    ("year years", "tahun", "month months"),
+    ("decade decades", "dekade dasawarsa", "year years"),
+    ("century centuries", "abad", "decade decades"),
+)
+_SWAPPED = {
+    form: (frozenset(indonesian.split()), other)
+    for forms, indonesian, others in _SWAPS
+    for form, other in zip(forms.split(), others.split(), strict=True)
+}
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand"
+    r"|million|billion))(?:[ -]|(?=°))(?:square |cubic |degrees )?"
+    rf"({'|'.join(sorted(map(re.escape, _SWAPPED), key=len, reverse=True))})(?!\w)"
+)
+_RATE = re.compile(r"(?:tons|tonnes|barrels|liters|hectares|kilometers|cubic meters|bags|units) (?:a|per) (\w+)")
+
 
 def own_corpus(folder: Path) -> list[list[Pair]]:
     """Pairs of sentences in runs that follow each other: releases first, then the files of single sentences."""
@@ -108,6 +146,22 @@ def separator(pair: Pair, _: Sequence[Pair], rng: random.Random) -> Pair | None:
     ]
 
 
+def unit(pair: Pair, _: Sequence[Pair], rng: random.Random) -> Pair | None:
+    """The unit of one English number, or what it is counted by, changed into another unit that the source has not."""
+    source, english = pair
+    words = set(re.findall(r"[^\W\d_]+|°c", source.lower()))
+    places = [
+        m for pattern in (_COUNTED, _RATE) for m in pattern.finditer(english) if _SWAPPED.get(m[1], (set(),))[0] & words
+    ]
+    if not places:
+        return None
+    place = rng.choice(places)
+    other = _SWAPPED[place[1]][1]
+    if words & {word for form, (named, _) in _SWAPPED.items() if form == other for word in named}:
+        return None
+    return source, english[: place.start(1)] + other + english[place.end(1) :]
+
+
 def name(pair: Pair, others: Sequence[Pair], rng: random.Random) -> Pair | None:
     """One name that stands in both languages, swapped for one of another pair."""
     source, english = pair
@@ -177,6 +231,7 @@ def joined(runs: Sequence[Sequence[Pair]], rng: random.Random) -> list[tuple[Pai
 PLANTS: dict[str, Plant] = {
     "digit changed": digit,
     "separator kept": separator,
+    "unit changed": unit,
     "name swapped": name,
     "negation removed": negation,
     "loop": loop,
