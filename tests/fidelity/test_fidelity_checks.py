@@ -31,6 +31,19 @@ CLEAN = [
     ("Gempa itu mengguncang Pulau Kreta.", "The quake shook the island of Crete."),
     ("Paus Fransiskus tiba di Wina.", "Pope Francis arrived in Vienna."),
     ("Umat Islam berpuasa.", "Muslims are fasting."),
+    ("Panjangnya 16,1 cm.", "It is 6.34 inches long."),
+    ("Jaraknya 10-15 km.", "It is 10 to 15 km (6 to 9 miles) away."),
+    ("Lamanya 1 jam 30 menit.", "It took 90 minutes."),
+    ("Tingginya 1,8 meter.", "He is 5 feet 11 inches tall."),
+    ("Suhunya 30 derajat Celsius.", "The temperature was 86 degrees Fahrenheit."),
+    ("Kecepatannya 100 km/jam.", "Its speed is 62 mph."),
+    ("Produksinya 5 juta barel per hari.", "Its output is 5 million bpd."),
+    ("Lahannya seluas 3.000 m2.", "The land covers 3,000 square meters."),
+    ("Tambang itu menyimpan 2 juta ons emas.", "The mine holds 2 million ounces of gold."),
+    ("Meja itu berkaki 8 kaki.", "The table has 8 legs."),
+    ("Denda setengah miliar dolar dibatalkan.", "A half-billion-dollar fine was overturned."),
+    ("Labanya naik 20 kali lipat.", "Its profit rose twentyfold."),
+    ("Petanya berskala 1:10.000.", "The map has a scale of 1:10,000."),
     ("Perjanjian itu diteken di Kabupaten Sumba Timur.", "The agreement was signed in East Sumba Regency."),
 ]
 
@@ -50,6 +63,16 @@ WRONG = [
     ("numbers.missing", "Ia tiba hari Senin, 29 Oktober.", "He arrived on Monday, the 29th."),
     ("numbers.added", "Banyak negara hadir.", "As many as 45 countries attended."),
     ("numbers.currency", "Harganya 300 juta dolar AS.", "It costs Rp300 million."),
+    ("numbers.unit", "Jaraknya 12 km.", "It is 12 miles away."),
+    ("numbers.unit", "Bebannya dua juta ton.", "Its load is two million kilograms."),
+    ("numbers.unit", "Lahannya 5 sampai 7 hektare.", "The land covers 5 to 7 acres."),
+    ("numbers.unit", "Luasnya 3.000 meter persegi.", "It covers 3,000 meters."),
+    ("numbers.unit", "Suhunya 30 derajat Celsius.", "It was 30 degrees Fahrenheit."),
+    ("numbers.unit", "Produksinya 5 juta barel per hari.", "Its output is 5 million barrels a month."),
+    ("numbers.unit", "Ia dihukum tiga tahun.", "He was sentenced to three months."),
+    ("numbers.unit", "Bebannya 12 ton.", "Its load is 12 people."),
+    ("numbers.changed", "Jaraknya 12 km.", "It is 9 miles away."),
+    ("numbers.converted", "Jaraknya 100 km.", "It is about 60 miles away."),
     ("numbers.missing", "Kontraknya bernomor 12/PKS/2024.", "The contract is numbered 21/PKS/2024."),
     ("names.missing", "Guritno Kusumo memimpin delegasi.", "Budi Santoso led the delegation."),
     ("names.missing", "Tarif naik di Kabupaten Blora.", "Tariffs rose in the regency of Rembang."),
@@ -112,6 +135,17 @@ def test_severities() -> None:
     assert "error" in worst("Sebanyak 45 negara hadir.", "A total of 54 countries attended.")
     assert "error" in worst("Ia tidak setuju.", "He agreed.")
     assert worst("Guritno Kusumo hadir.", "Budi Kusumo was present.") == {"warning"}
+
+
+def test_a_conversion_is_a_remark_and_a_changed_unit_an_error() -> None:
+    (right,) = check_sentence("Panjangnya 16,1 cm.", "It is 6.34 inches long.", GLOSSARY)
+    (wrong,) = check_sentence("Panjangnya 16 cm.", "It is 16 inches long.", GLOSSARY)
+    assert (right.check, right.severity, right.message) == (
+        "numbers.converted",
+        "info",
+        "'16,1 cm' is converted into '6.34 inches'",
+    )
+    assert (wrong.check, wrong.severity) == ("numbers.unit", "error")
 
 
 def test_positions_point_at_the_source() -> None:

@@ -14,6 +14,7 @@ from asemnews.lexicon.values import Value
 from asemnews.records.finding import Severity
 
 _PERIOD: Final = re.compile(r"\babad\b|\d-an\b", re.IGNORECASE)
+_TEENS: Final = re.compile(r"belasan\b", re.IGNORECASE)
 _HALF_DAY: Final = 12 * 60
 
 
@@ -41,7 +42,7 @@ def needs_of(value: Value) -> Iterator[Need]:
 
 
 def _quantity_need(value: Value, amount: Decimal) -> Need:
-    return Need(value, value.text, frozenset(_equivalents(amount)), severity=_severity(value, amount))
+    return Need(value, value.text, frozenset(_equivalents(value, amount)), severity=_severity(value, amount))
 
 
 def _severity(value: Value, amount: Decimal) -> Severity:
@@ -53,8 +54,10 @@ def _severity(value: Value, amount: Decimal) -> Severity:
     return "warning"
 
 
-def _equivalents(amount: Decimal) -> Iterator[Decimal]:
+def _equivalents(value: Value, amount: Decimal) -> Iterator[Decimal]:
     yield amount
+    if _TEENS.match(value.text):
+        yield amount * Decimal("1.2")  # "belasan": more than ten, English counts by the dozen
     if 0 < amount < 1:
         yield amount * 100
     if amount == Decimal("0.01"):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from asemnews.fidelity.measures import Measures
 from asemnews.fidelity.needs import Need, needs_of
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.quantities import Atom, find_atoms
@@ -29,14 +30,23 @@ def check_numbers(source: str, english: str) -> Iterator[Problem]:
     """Every value of the source stands in the English, and no other number does."""
     values = values_of(source)
     atoms = find_atoms(english)
+    measures = Measures(source, english, atoms)
     needs = [need for value in values for need in needs_of(value)]
     there = _Index(atoms)
-    missing = [need for need in needs if not there.meets(need) and not _as_written(need.value, english)]
+    absent = [need for need in needs if not there.meets(need) and not _as_written(need.value, english)]
     known = {_key(v) for need in needs for v in need.values} | {_key(v) for v in _readings(source)}
     surplus = [atom for atom in atoms if atom.form == "broken" or not _excused(atom, known)]
-    yield from _report(missing, surplus, english)
+    missing = []
+    for need in absent:
+        if into := measures.conversion(need.value, need.values):
+            message = f"{need.label!r} is converted into {into!r}"
+            yield Problem("numbers.converted", "info", message, need.value.start, need.value.end)
+        else:
+            missing.append(need)
+    yield from _report(missing, [atom for atom in surplus if not measures.explains(atom)], english)
     yield from _uncovered_digits(source, values, english, there)
     yield from _marks(values, english, missing)
+    yield from measures.problems({need.value.start for need in absent})
 
 
 def _report(missing: Sequence[Need], surplus: Sequence[Atom], english: str) -> Iterator[Problem]:
@@ -166,5 +176,5 @@ def _marks(values: Sequence[Value], english: str, missing: Sequence[Need]) -> It
             pattern = _currency_marks().get(value.currency)
             if pattern is not None and pattern.search(english) is None:
                 yield Problem("numbers.currency", "error", f"the currency of {value.text!r} is missing", *where)
-        elif value.kind == "percent" and _PERCENT.search(english) is None:
+        elif value.kind == "percent" and value.amount and _PERCENT.search(english) is None:
             yield Problem("numbers.unit", "warning", f"{value.text!r} is no percentage in English", *where)

@@ -14,7 +14,7 @@ from asemnews.lexicon.data_files import read_table
 Form = Literal["digits", "words", "ordinal", "roman", "many", "clock", "month", "weekday", "broken"]
 
 _TOKEN: Final = re.compile(
-    r"(?P<clock>\b\d{1,2}[:.]\d{2}(?=\s?(?:[ap]\.?m\b|WIB\b|WITA\b|WIT\b|GMT\b|UTC\b|local\b))|\b(?:2[0-4]|[01]?\d):[0-5]\d\b)"
+    r"(?P<clock>\b\d{1,2}[:.]\d{2}(?=\s?(?:[ap]\.?m\b|WIB\b|WITA\b|WIT\b|GMT\b|UTC\b|local\b))|\b(?:2[0-4]|[01]?\d):[0-5]\d\b(?!,\d))"
     r"|(?P<number>\d[\d.,]*)(?P<tail>[A-Za-z]{0,12})"
     r"|(?P<word>[^\W\d_]+)"
 )
@@ -176,17 +176,20 @@ def _words(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Atom | None
     first = tokens[at]
     folded = first["word"].casefold()
     entry = table.get(folded) or (table.get(folded[:-1]) if folded.endswith("days") else None)
+    if entry is None and folded.endswith("fold") and (times := table.get(folded[:-4])):
+        return Atom(first.start(), first.end(), first["word"], "words", (times[1],)), at + 1  # "twentyfold"
     if entry is None:
         return _roman(first), at + 1
     kind, value = entry
     if kind in ("month", "weekday"):
         named = first["word"][:1].isupper()
         return (Atom(first.start(), first.end(), first["word"], kind, (value,)) if named else None), at + 1  # type: ignore[arg-type]
-    if kind == "fraction" and [(t["word"] or "").casefold() for t in tokens[at + 1 : at + 3]][:1] == ["a"]:
-        factor = _magnitude(text, tokens, at + 2, tokens[at + 1].end()) if at + 2 < len(tokens) else 0
+    if kind == "fraction" and at + 1 < len(tokens):  # "half a million", "a half-million"
+        after = at + 2 if (tokens[at + 1]["word"] or "").casefold() == "a" else at + 1
+        factor = _magnitude(text, tokens, after, tokens[after - 1].end()) if after < len(tokens) else 0
         if factor:
-            end = tokens[at + 2].end()
-            return Atom(first.start(), end, text[first.start() : end], "words", (value * factor,)), at + 3
+            end = tokens[after].end()
+            return Atom(first.start(), end, text[first.start() : end], "words", (value * factor,)), after + 1
     if kind in ("ordinal", "fraction", "other"):
         return Atom(
             first.start(), first.end(), first["word"], "ordinal" if kind == "ordinal" else "words", (value,)
