@@ -6,19 +6,20 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from asemnews.fidelity.measures import Measures
 from asemnews.fidelity.needs import Need, needs_of
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.quantities import Atom, find_atoms
-from asemnews.fidelity.sources import values_of
+from asemnews.fidelity.sources import KEPT, values_of
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.values import Value
 from asemnews.records.finding import Severity
 
 _DIGITS: Final = re.compile(r"\d[\d.,:/-]*\d|\d")
+_ROMAN: Final = re.compile(r"\b[XVI]+\b")
 _REDUPLICATED: Final = re.compile(r"[^\W\d_]{3}2(?:an|nya)?\b")
 _PERCENT: Final = re.compile(r"%|\bper ?cent|\bpct\b|\bpp\b", re.IGNORECASE)
 _LONGEST: Final = 40  # digits; longer runs are no quantities
@@ -117,6 +118,7 @@ def _as_written(value: Value, english: str) -> bool:
     return value.date is None and written is not None and "/" in written.group() and written.group() in english
 
 
+@lru_cache(maxsize=KEPT)
 def _readings(source: str) -> frozenset[Decimal]:
     """Every value that the digits of the source may have, in whole or in part."""
     found: set[Decimal] = set()
@@ -127,7 +129,8 @@ def _readings(source: str) -> frozenset[Decimal]:
             if len(plain) <= _LONGEST and re.fullmatch(r"\d+(?:\.\d+)?", plain):
                 found.add(Decimal(plain))
             found.update(Decimal(run) for run in re.findall(r"\d+", part) if len(run) <= _LONGEST)
-    found.update(value for atom in find_atoms(source) if atom.form == "roman" for value in atom.values)
+    if _ROMAN.search(source):
+        found.update(value for atom in find_atoms(source) if atom.form == "roman" for value in atom.values)
     return frozenset(found)
 
 

@@ -24,6 +24,7 @@ class _Cues(NamedTuple):
     cue: frozenset[tuple[str, ...]]
     soft: frozenset[tuple[str, ...]]
     idiom: frozenset[tuple[str, ...]]
+    heads: frozenset[str]  # the first words of cues and idioms
 
 
 class Denial(NamedTuple):
@@ -41,7 +42,8 @@ def _cues(language: str) -> _Cues:
     def of(kind: str) -> frozenset[tuple[str, ...]]:
         return frozenset(tuple(row["words"].split()) for row in rows if row["class"] == kind)
 
-    return _Cues(of("cue"), of("soft"), of("idiom"))
+    cue, soft, idiom = of("cue"), of("soft"), of("idiom")
+    return _Cues(cue, soft, idiom, frozenset(phrase[0] for phrase in cue | idiom))
 
 
 def check_polarity(source: str, english: str) -> Iterator[Problem]:
@@ -70,6 +72,9 @@ def denials(text: str, language: str) -> list[Denial]:
     found: list[Denial] = []
     at = 0
     while at < len(words):
+        if folded[at] not in cues.heads and not folded[at].endswith("n't"):
+            at += 1
+            continue
         size = _phrase(folded, at, cues.idiom)
         if size:
             at += size
