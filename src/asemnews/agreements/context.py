@@ -6,42 +6,15 @@ tagger weighs each piece once and remembers the sum; :func:`features` spells a p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from asemnews.agreements.clauses import proposals
-from asemnews.agreements.reading import DECISIVE, GOVERNING, Reading
-from asemnews.agreements.words import EDGE, WordType, WordTypes, joined
+from asemnews.agreements.reading import Reading
+from asemnews.agreements.stretches import Layout, Piece, Stretch, piece_at
+from asemnews.agreements.words import EDGE, WordType, WordTypes
 
-Piece = tuple[Hashable, ...]
-Scope = tuple[str, str, int]  # kinds with "!" before them under negation, the word, its token
-
-_SPLITTERS: Final = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        "dan",
-        "serta",
-        "sedangkan",
-        "sementara",
-        "tetapi",
-        "namun",
-        "atau",
-        "lalu",
-        "kemudian",
-        "sekaligus",
-    ]
-)
 _QUOTES: Final = frozenset('"“”')
-_NOWHERE: Final[Scope] = ("0", "0", -1)
-_NEGATORS: Final = frozenset(["neg", "still"])
-
-
-def _bucket(distance: int) -> str:
-    if distance <= 2:
-        return str(distance)
-    return "3" if distance <= 4 else "5" if distance <= 8 else "9" if distance <= 16 else "17"
 
 
 class Surroundings:
@@ -123,57 +96,72 @@ class Surroundings:
         return "".join(sorted(found))
 
 
-def _scopes(reading: Reading, kinds: frozenset[str]) -> list[tuple[int, int, Scope]]:
-    """First and last token and scope of every cue that is of one of these kinds."""
-    found: list[tuple[int, int, Scope]] = []
-    for cue in reading.cues:
-        own = cue.kinds & kinds
-        if own:
-            negated = any(reading.kinds[i] & _NEGATORS for i in range(max(0, cue.first - 3), cue.first))
-            label = ("!" if negated else "") + joined(own)
-            found.append((cue.first, cue.last, (label, reading.tokens.norms[cue.last - 1], cue.last - 1)))
-    return found
+class View:
+    """One sentence as the tagger sees it.
 
+    ``row`` are its word types, ``layout`` the reach of its clauses and cues; ``stretches`` are all pieces but those
+    that :func:`beside` makes of neighbouring words.
 
-def _before(count: int, scopes: Sequence[tuple[int, int, Scope]]) -> list[Scope]:
-    """For each token, the last scope that ends before it."""
-    found, current, at = [], _NOWHERE, 0
-    for index in range(count):
-        while at < len(scopes) and scopes[at][1] <= index:
-            current = scopes[at][2]
-            at += 1
-        found.append(current)
-    return found
+    Args:
+        surroundings: the release.
+        number: the sentence.
+        types: the word types known so far.
+        history: what was marked in each sentence before: ``Y`` commitments, ``X`` others, ``YX`` both, ``-`` none.
+    """
 
+    def __init__(self, surroundings: Surroundings, number: int, types: WordTypes, history: Sequence[str]) -> None:
+        reading = surroundings.readings[number]
+        self.row = types.row(reading.tokens, reading.cues)
+        self.layout = Layout(reading, self.row)
+        years = surroundings.years(reading)
+        self.stretches = [
+            *self.layout.stretches,
+            *_quoted(reading),
+            *self._ruled(reading, surroundings.intro(number), years),
+            *self._years(reading, surroundings.year, years),
+            *self._begins(surroundings, number, history),
+        ]
 
-def _after(count: int, scopes: Sequence[tuple[int, int, Scope]]) -> list[Scope]:
-    """For each token, the first scope that begins after it."""
-    found, current, at = [_NOWHERE] * count, _NOWHERE, len(scopes) - 1
-    for index in range(count - 1, -1, -1):
-        while at >= 0 and scopes[at][0] > index:
-            first, _, scope = scopes[at]
-            current = (scope[0], scope[1], first)
-            at -= 1
-        found[index] = current
-    return found
+    def _ruled(self, reading: Reading, intro: Reading | None, years: str) -> Iterator[Stretch]:
+        """What the rules propose for each token: ``B`` or ``I`` with the kind of cue, ``E`` for the token after."""
+        labels: dict[int, str] = {}
+        for proposal in proposals(reading, intro):
+            kind = f"!{proposal.kind}" if proposal.negated else proposal.kind
+            labels |= dict.fromkeys(range(proposal.first + 1, proposal.last), f"I {kind}")
+            labels |= {proposal.first: f"B {kind}", proposal.last: f"E {kind}"}
+        labels.pop(len(self.row), None)
+        for index, label in labels.items():
+            yield _single(index, ("rule", label, self.row[index].morph, years))
 
+    def _years(self, reading: Reading, published: int | None, years: str) -> Iterator[Stretch]:
+        if not years or published is None:
+            return
+        for first, last, _, _, under, _ in self.layout.common:
+            yield first, last, None, ("years", years, under.label)
+        for index, word in enumerate(self.row):
+            if word.norm == "<year>":
+                year = int(reading.tokens.words[index])
+                yield _single(index, ("year", "p" if year < published else "t" if year == published else "f"))
 
-class Clauses:
-    """The parts of a sentence between commas and joining words."""
-
-    def __init__(self, reading: Reading) -> None:
-        norms = reading.tokens.norms
-        count = len(norms)
-        self.of: list[int] = []
-        self.firsts: list[int] = [0]
-        kinds: list[set[str]] = [set()]
-        for index in range(count):
-            if index and norms[index - 1] in _SPLITTERS and self.firsts[-1] != index:
-                self.firsts.append(index)
-                kinds.append(set())
-            self.of.append(len(self.firsts) - 1)
-            kinds[-1].update(reading.kinds[index] & DECISIVE)
-        self.kinds = [joined(k) for k in kinds]
+    def _begins(self, surroundings: Surroundings, number: int, history: Sequence[str]) -> Iterator[Stretch]:
+        """What is told at the first token of each clause."""
+        reading, kinds = surroundings.readings[number], self.layout.clauses.kinds
+        whole = surroundings.of(number)
+        marked: Piece = (
+            "marked",
+            history[-1] if history else "^",
+            history[-2] if len(history) > 1 else "^",
+            _since(history),
+            "item" if reading.item else "same" if surroundings.continues(number) else "new",
+            reading.tokens.norms[0],
+        )
+        for clause, first in enumerate(self.layout.clauses.firsts):
+            ahead = self.row[first + 1] if first + 1 < len(self.row) else EDGE
+            before = kinds[clause - 1] if clause else ""
+            ruler = self.layout.under[first].label
+            yield _single(first, ("begin", self.row[first].morph, ahead.morph, kinds[clause], before, ruler))
+            yield _single(first, whole)
+            yield _single(first, marked)
 
 
 def pieces(
@@ -181,71 +169,36 @@ def pieces(
 ) -> Iterator[tuple[int, WordType, list[Piece]]]:
     """For every token of sentence ``number``: its index, its word type and its pieces.
 
-    ``history`` tells what was marked in each sentence before: ``Y`` commitments, ``X`` others, ``YX`` both, ``-`` none.
-    The word types of the neighbours are not among the pieces: whoever weighs them looks at the types themselves.
+    The arguments are those of :class:`View`. The word types of the neighbours are not among the pieces: whoever weighs
+    them looks at the types themselves.
     """
-    reading = surroundings.readings[number]
-    tokens = reading.tokens
-    norms, count = tokens.norms, len(tokens)
-    row = [types.of(w, n, joined(k) if k else "") for w, n, k in zip(tokens.words, norms, reading.kinds, strict=True)]
-    decisive = _scopes(reading, DECISIVE)
-    left, right = _before(count, decisive), _after(count, decisive)
-    governor = _before(count, _scopes(reading, GOVERNING))
-    clauses = Clauses(reading)
-    whole = surroundings.of(number)
-    ruled = _ruled(reading, surroundings.intro(number))
-    marked: Piece = (
-        "marked",
-        history[-1] if history else "^",
-        history[-2] if len(history) > 1 else "^",
-        _since(history),
-        "item" if reading.item else "same" if surroundings.continues(number) else "new",
-        norms[0],
-    )
-    years = surroundings.years(reading)
-    quoted = False
-    for index, word in enumerate(row):
-        if word.norm in _QUOTES:
-            quoted = not quoted
-        back = row[index - 1] if index else EDGE
-        ahead = row[index + 1] if index + 1 < count else EDGE
-        near, rule, coming = left[index], governor[index], right[index]
-        c = clauses.of[index]
-        first = clauses.firsts[c]
-        found: list[Piece] = [
+    view = View(surroundings, number, types, history)
+    found: list[list[Piece]] = [[] for _ in view.row]
+    for stretch in view.stretches:
+        for index in range(*stretch[:2]):
+            found[index].append(piece_at(stretch, index))
+    padded = [EDGE, EDGE, *view.row, EDGE]
+    for index, word in enumerate(view.row):
+        far, back, _, ahead = padded[index : index + 4]
+        after, under = view.layout.after[index].label, view.layout.under[index].label
+        found[index] += [
             ("pair", back, word),
             ("ahead", word.norm, ahead.norm),
-            ("behind", row[index - 2].norm if index > 1 else "<edge>", back.norm),
-            ("scope", near[0], near[1], rule[0], rule[1], coming[0], coming[1], quoted),
-            (
-                "far",
-                near[0],
-                _bucket(index - near[2]),
-                rule[0],
-                _bucket(index - rule[2]),
-                min(4, c - clauses.of[rule[2]]) if rule[2] >= 0 else 9,
-                coming[0],
-                _bucket(coming[2] - index) if coming[2] >= 0 else "x",
-                min(4, clauses.of[coming[2]] - c) if coming[2] >= 0 else 9,
-                _bucket(index - first),
-            ),
-            ("under", near[0], rule[0], back.norm, word.morph),
-            ("clause", norms[first], norms[first - 1] if first else "<edge>", row[first].morph, clauses.kinds[c]),
+            ("behind", far.norm, back.norm),
+            ("under", after, under, back.norm, word.morph),
         ]
-        if ruled[index] != "O":
-            found.append(("rule", ruled[index], word.morph, years))
-        if years:
-            found.append(("years", years, rule[0]))
-        if word.norm == "<year>" and surroundings.year is not None:
-            year = int(tokens.words[index])
-            found.append(("year", "p" if year < surroundings.year else "t" if year == surroundings.year else "f"))
-        if index == first:
-            found.append(
-                ("begin", word.morph, ahead.morph, clauses.kinds[c], clauses.kinds[c - 1] if c else "", rule[0])
-            )
-            found.append(whole)
-            found.append(marked)
-        yield index, word, found
+        yield index, word, found[index]
+
+
+def _single(index: int, piece: Piece) -> Stretch:
+    return index, index + 1, None, piece
+
+
+def _quoted(reading: Reading) -> Iterator[Stretch]:
+    """What stands between quotation marks, the opening one with it."""
+    marks = [index for index, norm in enumerate(reading.tokens.norms) if norm in _QUOTES]
+    for first, last in zip(marks[::2], [*marks[1::2], len(reading.tokens)], strict=False):
+        yield first, last, None, ("quoted",)
 
 
 def _since(history: Sequence[str]) -> int:
@@ -254,19 +207,6 @@ def _since(history: Sequence[str]) -> int:
         if "Y" in mark:
             return min(back, 5)
     return 9
-
-
-def _ruled(reading: Reading, intro: Reading | None) -> list[str]:
-    """What the rules propose for each token: ``B`` or ``I`` with the kind of cue, ``E`` for the token after."""
-    found = ["O"] * len(reading.tokens)
-    for proposal in proposals(reading, intro):
-        first, last = proposal.first, proposal.last
-        label = f"!{proposal.kind}" if proposal.negated else proposal.kind
-        found[first] = f"B {label}"
-        found[first + 1 : last] = [f"I {label}"] * (last - first - 1)
-        if last < len(found):
-            found[last] = f"E {label}"
-    return found
 
 
 def features(piece: Piece) -> list[str]:
@@ -284,26 +224,14 @@ def word_features(word: WordType, offset: int) -> list[str]:
     return found
 
 
-def _pair(back: WordType, word: WordType) -> list[str]:
-    return [
-        f"ww={back.norm} {word.norm}",
-        f"mm={back.morph} {word.morph}",
-        f"wm={back.norm} {word.morph}",
-        f"km={back.kinds} {word.morph}",
-    ]
+def form_features(back: WordType, morph: str) -> list[str]:
+    """The features of a word of the form ``morph`` after the type ``back``."""
+    return [f"mm={back.morph} {morph}", f"wm={back.norm} {morph}", f"km={back.kinds} {morph}"]
 
 
-def _scope(l0: str, l1: str, g0: str, g1: str, r0: str, r1: str, quoted: bool) -> list[str]:
-    found = [f"L={l0}", f"Lw={l1}", f"G={g0}", f"Gw={g1}", f"R={r0}", f"Rw={r1}", f"LR={l0}|{r0}", f"GR={g0}|{r0}"]
-    return [*found, "quoted"] if quoted else found
-
-
-def _far(l0: str, ld: str, g0: str, gd: str, gc: int, r0: str, rd: str, rc: int, cd: str) -> list[str]:
-    return [f"Ld={l0} {ld}", f"Gd={g0} {gd}", f"Gc={g0} {gc}", f"Rd={r0} {rd}", f"Rc={r0} {rc}", f"cd={cd}"]
-
-
-def _clause(word: str, joiner: str, morph: str, kinds: str) -> list[str]:
-    return [f"cf={word}", f"cj={joiner}", f"cm={joiner} {morph}", *(f"ck={kind}" for kind in kinds.split("+") if kind)]
+def _clause(word: str, joiner: str, morph: str, kinds: str, distance: str) -> list[str]:
+    found = [f"cf={word}", f"cj={joiner}", f"cm={joiner} {morph}", f"cd={distance}"]
+    return [*found, *(f"ck={kind}" for kind in kinds.split("+") if kind)]
 
 
 def _begin(morph: str, ahead: str, kinds: str, before: str, governor: str) -> list[str]:
@@ -318,11 +246,19 @@ def _begin(morph: str, ahead: str, kinds: str, before: str, governor: str) -> li
 
 
 _SPELL: Final[dict[str, Callable[..., list[str]]]] = {
-    "pair": _pair,
+    "pair": lambda back, word: [f"ww={back.norm} {word.norm}", *form_features(back, word.morph)],
     "ahead": lambda word, ahead: [f"wa={word} {ahead}"],
     "behind": lambda far, back: [f"wb={far} {back}"],
-    "scope": _scope,
-    "far": _far,
+    "left": lambda cue, word, distance: [f"L={cue}", f"Lw={word}", f"Ld={cue} {distance}"],
+    "governor": lambda cue, word, distance: [f"G={cue}", f"Gw={word}", f"Gd={cue} {distance}"],
+    "right": lambda cue, word, distance: [f"R={cue}", f"Rw={word}", f"Rd={cue} {distance}"],
+    "among": lambda l0, g0, clauses_since, r0, clauses_until: [
+        f"LR={l0}|{r0}",
+        f"GR={g0}|{r0}",
+        f"Gc={g0} {clauses_since}",
+        f"Rc={r0} {clauses_until}",
+    ],
+    "quoted": lambda: ["quoted"],
     "under": lambda l0, g0, back, morph: [f"Lm={l0} {back} {morph}", f"Gb={g0} {back}"],
     "clause": _clause,
     "years": lambda years, governor: [f"yG={years} {governor}"],

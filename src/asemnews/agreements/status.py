@@ -40,8 +40,8 @@ def status_features(surroundings: Surroundings, number: int, first: int, last: i
     if intro is not None:
         found += [f"i={kind}" for kind in sorted(intro.said)]
         found += [f"iw={word}" for word in intro.tokens.norms]
-    within = sorted({kind for i in range(first, last) for kind in kinds[i] & DECISIVE})
-    found += [f"in={kind}" for kind in within]
+    within = frozenset().union(*kinds[first:last]) & DECISIVE
+    found += [f"in={kind}" for kind in sorted(within)]
     found += [
         f"f={norms[first]}",
         f"fm={morphology(norms[first])}",
