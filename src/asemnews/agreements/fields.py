@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -17,6 +18,8 @@ from asemnews.records.agreement import Status
 
 _BREAK: Final = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
 _TOPICS: Final = 3
+_OPENING: Final = 3  # letters by which stems are looked up; no stem is shorter
+_SPACE: Final = re.compile(" ")
 _TOGETHER: Final = frozenset(
     ["kedua", "ketiga", "keempat", "para", "masing-masing", "forum", "sidang", "pertemuan", "peserta"]
 )
@@ -105,14 +108,34 @@ def _named(words: str, parties: Sequence[Party]) -> tuple[int, ...]:
 
 def topics_of(words: str) -> tuple[str, ...]:
     """At most three plain English words for what a commitment is about, most mentions first."""
-    text = " " + " ".join(words.lower().split())
-    counted = [(sum(text.count(stem) for stem in stems), topic) for topic, stems in _topics()]
-    best = sorted((-count, order, topic) for order, (count, topic) in enumerate(counted) if count)
-    return tuple(topic for _, _, topic in best[:_TOPICS])
+    text = " ".join(words.lower().split())
+    starts = [0, *(space.end() for space in _SPACE.finditer(text))]
+    stems = _stems()
+    counts = Counter(
+        topic for at in starts for stem, topic in stems.get(text[at : at + _OPENING], ()) if text.startswith(stem, at)
+    )
+    best = sorted(counts, key=lambda topic: (-counts[topic], topic))
+    names = _topics()
+    return tuple(names[topic] for topic in best[:_TOPICS])
 
 
 @cache
-def _topics() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _rows() -> list[list[str]]:
     text = resources.files(__package__).joinpath("data", "topics.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple((topic, tuple(" " + stem for stem in stems.split(","))) for topic, stems in rows)
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _topics() -> tuple[str, ...]:
+    """The topics in the order of the file."""
+    return tuple(topic for topic, _ in _rows())
+
+
+@cache
+def _stems() -> dict[str, list[tuple[str, int]]]:
+    """The stems of all topics, each with the number of its topic, by their first letters."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for number, (_, stems) in enumerate(_rows()):
+        for stem in stems.split(","):
+            found.setdefault(stem[:_OPENING], []).append((stem, number))
+    return found

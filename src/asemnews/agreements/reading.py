@@ -11,7 +11,7 @@ from asemnews.agreements.tokens import Tokens
 from asemnews.records import Release, Sentence
 
 _MARKER: Final = re.compile(r"\s*(?:\(?[a-zA-Z0-9]{1,3}[.)]|[-•*–▪·‣◦])\s+")
-_LOST_STOP: Final = re.compile(r"(?<=[^\W_])[ \u00a0]{2,}(?=[A-ZÀ-Ö])")
+_LOST_STOP: Final = re.compile(r"[ \u00a0](?<=[^\W_].)[ \u00a0]+(?=[A-ZÀ-Ö])")
 """Two spaces before a capital, where the full stop was lost ("… sampai 2030  Sebagai gantinya, …")."""
 
 DECISIVE: Final = frozenset(

@@ -104,13 +104,9 @@ class StatusModel:
 
     def status(self, found: Sequence[str]) -> Status:
         """The status that the features speak for most."""
-        totals = [0.0] * len(STATUSES)
-        for name in found:
-            weights = self._weights.get(name)
-            if weights is not None:
-                for i, weight in enumerate(weights):
-                    totals[i] += weight
-        return STATUSES[max(range(len(STATUSES)), key=totals.__getitem__)]
+        known = [self._weights[name] for name in found if name in self._weights]
+        totals = [sum(column) for column in zip(*known, strict=True)] or [0.0]
+        return STATUSES[totals.index(max(totals))]
 
 
 def read_status(text: str) -> StatusModel:

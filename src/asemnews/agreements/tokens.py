@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 # A word with inner hyphens, apostrophes or slashes, also one that a line break cuts ("pemeriksa-\nan"); a number with
@@ -20,23 +21,19 @@ class Tokens:
     __slots__ = ("ends", "norms", "starts", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self.norms: list[str] = []
-        for match in _TOKEN.finditer(text, start, end):
-            word = match[0]
-            if "\n" in word:
-                word = _BREAK.sub("", word)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.words.append(word)
-            self.norms.append(normal(word))
+        found = list(_TOKEN.finditer(text, start, end))
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.words = [match[0] for match in found]
+        if "\n" in text[start:end]:
+            self.words = [_BREAK.sub("", word) for word in self.words]
+        self.norms = [normal(word) for word in self.words]
 
     def __len__(self) -> int:
         return len(self.starts)
 
 
+@lru_cache(1 << 14)
 def normal(word: str) -> str:
     """The form under which features look a word up."""
     if word[0].isdigit():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal, Self
+from functools import cache
+from typing import Literal, Self, get_args
 
 from pydantic import model_validator
 
@@ -81,11 +82,25 @@ class Sentence(Span):
 
 def quotes_in(record: object) -> Iterator[Quote]:
     """Every quote anywhere inside a record, in field order."""
-    if isinstance(record, Quote):
-        yield record
-    elif isinstance(record, Record):
-        for name in type(record).model_fields:
-            yield from quotes_in(getattr(record, name))
-    elif isinstance(record, tuple):
-        for item in record:
-            yield from quotes_in(item)
+    waiting = [record]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Quote):
+            yield item
+        elif isinstance(item, Record):
+            waiting += [getattr(item, name) for name in _holders(type(item))]
+        elif isinstance(item, tuple):
+            waiting += item[::-1]
+
+
+@cache
+def _holders(kind: type[Record]) -> tuple[str, ...]:
+    """The fields that can hold records, the last first."""
+    return tuple(name for name, field in reversed(kind.model_fields.items()) if _is_record(field.annotation))
+
+
+def _is_record(annotation: object) -> bool:
+    """True for a record, and for a union or tuple with one in it."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(_is_record(part) for part in get_args(annotation))
