@@ -69,6 +69,14 @@ def cardinal(tokens: Tokens, index: int, *, quantity: bool = False, short: bool 
     ``quantity``: only a quantity can stand here (after a currency), so "1.5" is one and a half. ``short``: the
     abbreviations of money, "M" and "T", count as magnitudes.
     """
+    key = index, quantity, short
+    known = tokens.cardinals
+    if key not in known:
+        known[key] = _cardinal(tokens, index, quantity=quantity, short=short)
+    return known[key]
+
+
+def _cardinal(tokens: Tokens, index: int, *, quantity: bool, short: bool) -> Quantity | None:
     token = tokens[index]
     if token.is_numeral:
         return _digits(tokens, index, quantity=quantity, short=short)

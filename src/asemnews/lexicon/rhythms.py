@@ -160,12 +160,20 @@ def _each(tokens: Tokens, index: int) -> Node | None:
     )
 
 
+def read_once(tokens: Tokens, index: int) -> Node | None:
+    """ "dua tahun sekali", "setahun sekali"."""
+    span = span_at(tokens, index)
+    if span is None or tokens.word(span.end) != "sekali":
+        return None
+    return _rhythm(index, span.end + 1, span.every, span.step, span.every)
+
+
 def _often(tokens: Tokens, index: int) -> Node | None:
     """ "dua tahun sekali", "setahun sekali", "tiga kali (dalam) sepekan"."""
-    span = span_at(tokens, index)
-    if span is not None and tokens.word(span.end) == "sekali":
-        return _rhythm(index, span.end + 1, span.every, span.step, span.every)
-    count = cardinal(tokens, index) if span is None else None
+    once = read_once(tokens, index)
+    if once is not None or span_at(tokens, index) is not None:
+        return once
+    count = cardinal(tokens, index)
     if count is None or tokens.word(count.end) != "kali":
         return None
     at = count.end + 1 + (tokens.word(count.end + 1) == "dalam")

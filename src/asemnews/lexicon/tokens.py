@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from asemnews.lexicon.numbers import Quantity
 
 # A word may be broken by a hyphen at the end of a line (OCR, typed wire copy); a numeral holds its separators.
 _TOKEN: Final = re.compile(
@@ -45,11 +48,12 @@ class Tokens(list[Token]):
     of a list.
     """
 
-    __slots__ = ("size", "text")
+    __slots__ = ("cardinals", "size", "text")
 
     def __init__(self, text: str) -> None:
         super().__init__(_scan(text))
         self.text = text
+        self.cardinals: dict[tuple[int, bool, bool], Quantity | None] = {}  # every reader asks for them again
         self.size = len(self)
         self.extend([NOTHING] * _PADDING)
 

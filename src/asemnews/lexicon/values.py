@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, TypedDict, Unpack
 
 from asemnews.lexicon.calendar import Node
 from asemnews.lexicon.codes import code_end
@@ -16,7 +16,7 @@ from asemnews.lexicon.measures import Amount, ratio, read_amount
 from asemnews.lexicon.money import MoneyNode, currency_before, read_money, sign_words
 from asemnews.lexicon.numbers import number_words
 from asemnews.lexicon.ordinals import Ordinal, ordinal
-from asemnews.lexicon.rhythms import read_rhythm
+from asemnews.lexicon.rhythms import read_once
 from asemnews.lexicon.times import Clock, read_time
 from asemnews.lexicon.tokens import LINE, Tokens, tokens_of
 
@@ -101,7 +101,7 @@ def _date(tokens: Tokens, index: int) -> _Found | None:
 def _of_node(tokens: Tokens, node: Node) -> Value:
     mention = mention_of(tokens, node)
     kind: ValueKind = "year" if node.kind == "year" else "date"
-    return replace(_at(tokens, node.begin, node.end, kind, node.english), date=mention)
+    return _at(tokens, node.begin, node.end, kind, node.english, date=mention)
 
 
 def _clock(tokens: Tokens, index: int) -> _Found | None:
@@ -109,16 +109,17 @@ def _clock(tokens: Tokens, index: int) -> _Found | None:
     if clock is None:
         return None
     high = None if clock.last is None else Decimal(clock.last)
-    value = _at(tokens, clock.begin, clock.end, "time", clock.english)
-    return replace(value, amount=Decimal(clock.minute), high=high), clock.end
+    amount = Decimal(clock.minute)
+    return _at(tokens, clock.begin, clock.end, "time", clock.english, amount=amount, high=high), clock.end
 
 
 def _money(tokens: Tokens, index: int) -> _Found | None:
     money: MoneyNode | None = read_money(tokens, index)
     if money is None:
         return None
-    value = _at(tokens, money.begin, money.end, "money", money.english)
-    return replace(value, amount=money.amount, high=money.high, currency=money.currency), money.end
+    of, high, currency = money.amount, money.high, money.currency
+    value = _at(tokens, money.begin, money.end, "money", money.english, amount=of, high=high, currency=currency)
+    return value, money.end
 
 
 def _ordinal(tokens: Tokens, index: int) -> _Found | None:
@@ -126,29 +127,27 @@ def _ordinal(tokens: Tokens, index: int) -> _Found | None:
     if found is None:
         return None
     kind: ValueKind = "number" if found.collective else "ordinal"
-    value = _at(tokens, found.begin, found.end, kind, found.english)
-    return replace(value, amount=Decimal(found.number)), found.end
+    return _at(tokens, found.begin, found.end, kind, found.english, amount=Decimal(found.number)), found.end
 
 
 def _rhythm(tokens: Tokens, index: int) -> _Found | None:
     """ "dua tahun sekali" is one value; other rhythms keep their words outside."""
-    node = read_rhythm(tokens, index)
-    if node is None or node.every is None or tokens[node.end - 1].word != "sekali" or tokens[index].word in _EVERY:
+    node = read_once(tokens, index)
+    if node is None or node.every is None:
         return None
-    mention = mention_of(tokens, node)
-    value = _at(tokens, node.begin, node.end, "measure", node.english)
-    return replace(value, amount=Decimal(node.every[0]), unit=tokens[node.end - 2].text, date=mention), node.end
-
-
-_EVERY: Final = frozenset(("setiap", "tiap", "per", "sekali", "dalam"))
+    amount, unit, mention = Decimal(node.every[0]), tokens[node.end - 2].text, mention_of(tokens, node)
+    value = _at(tokens, node.begin, node.end, "measure", node.english, amount=amount, unit=unit, date=mention)
+    return value, node.end
 
 
 def _quantity(tokens: Tokens, index: int) -> _Found | None:
     amount: Amount | None = ratio(tokens, index) or read_amount(tokens, index)
     if amount is None:
         return None
-    value = _at(tokens, amount.begin, amount.end, amount.kind, amount.english)
-    return replace(value, amount=amount.amount, high=amount.high, unit=amount.unit), amount.end
+    of, high, unit = amount.amount, amount.high, amount.unit
+    return _at(
+        tokens, amount.begin, amount.end, amount.kind, amount.english, amount=of, high=high, unit=unit
+    ), amount.end
 
 
 _READERS: Final[tuple[Callable[[Tokens, int], _Found | None], ...]] = (
@@ -161,12 +160,20 @@ _READERS: Final[tuple[Callable[[Tokens, int], _Found | None], ...]] = (
 )
 
 
-def _at(tokens: Tokens, begin: int, end: int, kind: ValueKind, english: str) -> Value:
+class _Meaning(TypedDict, total=False):
+    amount: Decimal | None
+    high: Decimal | None
+    currency: str | None
+    unit: str | None
+    date: DateMention | None
+
+
+def _at(tokens: Tokens, begin: int, end: int, kind: ValueKind, english: str, **meaning: Unpack[_Meaning]) -> Value:
     start, stop = tokens[begin].start, tokens[end - 1].end
     if tokens[begin].is_capital and english[0].islower() and tokens.at_sentence_start(begin):
         english = english[0].upper() + english[1:]
     around = None if kind in ("date", "year", "time", "ordinal") else hedge(tokens, begin, end)
-    return Value(start, stop, tokens.text[start:stop], kind, english, approximate=around)
+    return Value(start, stop, tokens.text[start:stop], kind, english, approximate=around, **meaning)
 
 
 @cache

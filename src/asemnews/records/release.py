@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, Self, get_args
+from typing import Literal, Self, TypeVar, get_args
 
 from pydantic import model_validator
 
@@ -100,7 +100,7 @@ def _holders(kind: type[Record]) -> tuple[str, ...]:
 
 
 def _is_record(annotation: object) -> bool:
-    """True for a record, and for a union or tuple with one in it."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
+    """True for a record, for a value of any type, and for a union or tuple with one of them in it."""
+    if isinstance(annotation, TypeVar) or (isinstance(annotation, type) and issubclass(annotation, Record)):
         return True
     return any(_is_record(part) for part in get_args(annotation))
