@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, NamedTuple
 
@@ -100,10 +100,15 @@ def _named(words: str, parties: Sequence[Party]) -> tuple[int, ...]:
     """The parties whose most telling names stand in ``words``."""
     found = []
     for index, party in enumerate(parties):
-        names = _NAME.findall(party.name.value.indonesian)
+        names = _names(party.name.value.indonesian)
         if names and sum(name in words for name in names) * 2 >= len(names):
             found.append(index)
     return tuple(found)
+
+
+@lru_cache(1 << 10)
+def _names(party: str) -> tuple[str, ...]:
+    return tuple(_NAME.findall(party))
 
 
 def topics_of(words: str) -> tuple[str, ...]:

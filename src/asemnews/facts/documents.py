@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 
 from asemnews.facts.lexis import pattern, words
 from asemnews.facts.page import Page
@@ -77,7 +80,8 @@ def _floor(page: Page, draft: Draft) -> float:
 
 def drafts(page: Page, people: tuple[Person, ...] = ()) -> list[Draft]:
     """Every instrument the page mentions, but in names of offices and bodies."""
-    offices = [p.role.quote for p in people if p.role is not None]
+    offices = sorted((p.role.quote.start, p.role.quote.end) for p in people if p.role is not None)
+    furthest = list(accumulate((end for _, end in offices), max))  # where the offices so far end at the latest
     found: list[Draft] = []
     seen: set[str] = set()
     free = 0
@@ -89,8 +93,9 @@ def drafts(page: Page, people: tuple[Person, ...] = ()) -> list[Draft]:
         end = _without_partner(page.text, match, end)
         free = end
         quote = page.quote(match.start(), match.end())
-        if any(office.covers(quote) for office in offices):
-            continue
+        begun = bisect_right(offices, quote.start, key=itemgetter(0))
+        if begun and furthest[begun - 1] >= quote.end:
+            continue  # part of an office
         before, after = _near(page, match.start(), end, sentence)
         noun = match[0].lower().split()[0]
         found.append(Draft(match.start(), match.end(), end, sentence, _status(before, after), noun in seen))

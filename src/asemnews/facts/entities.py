@@ -135,7 +135,7 @@ def _over_place(page: Page, end: int, ceiling: int) -> int:
     """ "Universitas Shinano, Jepang": a place in apposition."""
     if page.text[end : end + 2] != ", ":
         return end
-    for place in page.places[bisect_left(page.places, end, key=lambda p: p.start) :]:
+    for place in page.places_from(end):
         if place.start != end + 2:
             break
         if (
@@ -155,7 +155,7 @@ def _place_at(page: Page, start: int, end: int) -> bool:
 def _count_before(page: Page, start: int) -> tuple[int | None, int | None]:
     """The count and the beginning of "10 negara anggota" before a name."""
     floor = max(0, page.text.rfind("\n", 0, start) + 1, start - 60)
-    for value in page.values[bisect_left(page.values, floor, key=lambda v: v.start) :]:
+    for value in page.values_from(floor):
         if value.start >= start:
             break
         if value.kind != "number" or value.amount is None or value.amount != int(value.amount):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -121,7 +120,7 @@ def _counted(tokens: list[str]) -> bool:
 
 def _edition(page: Page, name: _Name | None) -> Grounded[int] | None:
     if name is not None:
-        for value in page.values[bisect_left(page.values, name.start, key=lambda v: v.start) :]:
+        for value in page.values_from(name.start):
             if value.start > name.end + 1:
                 break
             if page.text[max(0, value.start - 5) : value.start] == "hari ":

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TypeVar
 
 from asemnews.lexicon.dates import DateMention, resolve
 from asemnews.lexicon.names import Name, find_names
@@ -15,9 +17,12 @@ from asemnews.lexicon.resolving import Resolved
 from asemnews.lexicon.values import Value, find_values
 from asemnews.records import Quote, Release, Sentence
 
+T = TypeVar("T")
+
 BREAK = "\n\n"  # between sentences: no pattern of the room crosses a line break
 _READ_KINDS = frozenset(("body", "item", "subhead"))
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|hak cipta)\D{0,30}((?:19|20)\d\d)", re.IGNORECASE)
+_start = attrgetter("start")
 _MIDDLE = 7  # a month from which "tahun ini" and "tahun depan" are the same as from any other
 _UNEVEN = re.compile(r"(?<=\w)-\n\s*(?=[a-zà-ÿ])|\s*\n\s*|[\t\u00a0 ]{2,}|\u00a0|\t")
 
@@ -61,9 +66,22 @@ class Page:
             return resolve(mention, published=dt.date(self.year, _MIDDLE, 1), event=event)
         return resolve(mention, published=self.published, event=event)
 
+    def values_from(self, start: int) -> Iterator[Value]:
+        """The values that begin at ``start`` or after it."""
+        return _from(self.values, start)
+
+    def places_from(self, start: int) -> Iterator[PlaceMention]:
+        """The places that begin at ``start`` or after it."""
+        return _from(self.places, start)
+
     def _source(self, position: int) -> int:
         piece = bisect_right(self._at, position) - 1
         return self._from[piece] + position - self._at[piece]
+
+
+def _from(items: Sequence[T], start: int) -> Iterator[T]:
+    first = bisect_left(items, start, key=_start)
+    return (items[index] for index in range(first, len(items)))
 
 
 def page_of(release: Release, sentences: Sequence[Sentence], published: dt.date | None = None) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asemnews.facts.agreeing import rule_sides
 from asemnews.facts.page import Page
-from asemnews.facts.sides import Side, named_by, side_features, sides
+from asemnews.facts.sides import Side, bodies_of, features_beside, named_by, sides
 from asemnews.facts.weights import score
 from asemnews.records import Bilingual, Grounded, Party, Person
 
@@ -15,11 +15,12 @@ def find_parties(page: Page, people: tuple[Person, ...] = ()) -> tuple[Party, ..
     """The parties in order of first mention, each once under its first full name."""
     parties = []
     rules = rule_sides(page)
+    bodies = bodies_of(people)
     named = frozenset(word.lower() for person in people for word in person.name.value.split())
     for side in sides(page):
         if side.core <= named and side.mentions[0].kind != "place":
             continue  # a person's name by itself
-        features = side_features(page, side, rules, people)
+        features = features_beside(page, side, rules, bodies)
         floor = _RULED if "rule" in features else 0.0
         if score("facts_parties.tsv", features) > floor:
             parties.append(_record(page, side))

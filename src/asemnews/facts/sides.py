@@ -12,6 +12,7 @@ from asemnews.facts.page import Page
 from asemnews.facts.phrases import is_verb
 from asemnews.facts.times import is_background
 from asemnews.records import Person
+from asemnews.records.agreement import Function
 
 _WINDOW = 300  # code points around a mention in which a verb of agreeing counts
 _NAMED_BY = 4  # mentions among which the full name is looked for
@@ -135,6 +136,11 @@ def _sort(page: Page, entity: Entity) -> str:
 
 def side_features(page: Page, side: Side, rules: dict[int, str], people: tuple[Person, ...]) -> tuple[str, ...]:
     """What the fitted table sees of a candidate."""
+    return features_beside(page, side, rules, bodies_of(people))
+
+
+def features_beside(page: Page, side: Side, rules: dict[int, str], bodies: dict[Function, str]) -> tuple[str, ...]:
+    """The same, for many candidates beside the same persons."""
     text = page.text
     best = named_by(page, side)
     sort = _sort(page, best)
@@ -153,12 +159,21 @@ def side_features(page: Page, side: Side, rules: dict[int, str], people: tuple[P
     headline = page.release.headline
     if headline is not None and any(word in headline.value.indonesian.lower() for word in side.core if len(word) > 2):
         features |= {"headline", f"headline+{sort}"}
-    names = [text[m.start : m.end] for m in side.mentions]
+    names = {text[m.start : m.end] for m in side.mentions}
+    for function, named in bodies.items():
+        if any(name in named for name in names if len(name) > 2):
+            features |= {f"of={function}", f"of={function}+{sort}"}
+    return tuple(sorted(features))
+
+
+def bodies_of(people: tuple[Person, ...]) -> dict[Function, str]:
+    """The bodies that persons speak for, one a line, by what the persons do."""
+    found: dict[Function, dict[str, None]] = {}
     for person in people:
         body = person.affiliation or person.role
-        if body is not None and any(name in body.value.indonesian for name in names if len(name) > 2):
-            features |= {f"of={person.function}", f"of={person.function}+{sort}"}
-    return tuple(sorted(features))
+        if body is not None:
+            found.setdefault(person.function, {})[body.value.indonesian] = None
+    return {function: "\n".join(names) for function, names in found.items()}
 
 
 def _around(page: Page, mention: Entity, sort: str) -> set[str]:
