@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from asemnews.facts.entities import Entity, entities_in
+from asemnews.facts.lexis import whole_words
 from asemnews.facts.page import Page
 from asemnews.facts.times import is_background
 from asemnews.lexicon.data_files import read_table
@@ -46,14 +47,12 @@ def _words(kind: str) -> tuple[str, ...]:
 @cache
 def subject_verbs() -> re.Pattern[str]:
     """Verbs whose subject is a party."""
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, _words('subject')), key=len, reverse=True))})(?![\w-])"
-    )
+    return whole_words(_words("subject"), as_written=True)
 
 
 @cache
 def _negotiations() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _words('negotiation')))})(?![\w-])", re.IGNORECASE)
+    return whole_words(_words("negotiation"))
 
 
 def rule_sides(page: Page) -> dict[int, str]:

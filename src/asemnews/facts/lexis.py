@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from asemnews.lexicon.data_files import read_table
@@ -23,8 +24,7 @@ def words(kind: str) -> frozenset[str]:
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
     """A pattern for whole phrases of one kind, the longest first, in either case."""
-    phrases = sorted(words(kind), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", re.IGNORECASE)
+    return whole_words(words(kind))
 
 
 @cache
@@ -38,5 +38,18 @@ def word_set(kind: str) -> frozenset[str]:
 @cache
 def any_of(kind: str) -> re.Pattern[str]:
     """A pattern for any word of that kind of ``facts_words.tsv``, in either case."""
-    phrases = sorted(word_set(kind), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", re.IGNORECASE)
+    return whole_words(word_set(kind))
+
+
+def whole_words(phrases: Iterable[str], *, as_written: bool = False) -> re.Pattern[str]:
+    """A pattern for any of the lower-case phrases as whole words, the longest first; in either case by default.
+
+    It begins with a plain set of letters, by which the engine skips whatever cannot begin a phrase.
+    """
+    rests: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first = phrase[0] if as_written else phrase[0] + phrase[0].upper()
+        rests.setdefault(first, []).append(re.escape(phrase[1:]))
+    openings = "".join(map(re.escape, rests))
+    branches = "|".join(rf"(?<=[{re.escape(first)}])(?:{'|'.join(tails)})" for first, tails in rests.items())
+    return re.compile(rf"[{openings}](?<![\w-].)(?{'' if as_written else 'i'}:{branches})(?![\w-])")

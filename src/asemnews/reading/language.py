@@ -10,6 +10,7 @@ from importlib.resources import files
 from asemnews.records import Finding
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_BEYOND_LATIN = re.compile("[\u0370-\U0010ffff]")
 _SAMPLE = 40_000  # code points; enough for some 6,000 words
 _FEWEST = 12  # words below which nothing is said
 _LEAST = 0.06  # share of function words below which no known language is named; Indonesian news has 0.2 to 0.35
@@ -40,6 +41,16 @@ def profiles() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in rows}
 
 
+@cache
+def _speakers() -> dict[str, list[str]]:
+    """The languages that a word is common in."""
+    found: dict[str, list[str]] = {}
+    for name, known in profiles().items():
+        for word in known:
+            found.setdefault(word, []).append(name)
+    return found
+
+
 def looks_like(text: str) -> str | None:
     """The English name of the language ``text`` looks like; null where it is too short or like none that is known."""
     sample = text[:_SAMPLE]
@@ -50,7 +61,10 @@ def looks_like(text: str) -> str | None:
     if len(words) < _FEWEST:
         return None
     counts = Counter(words)
-    hits = {name: sum(counts[word] for word in known) for name, known in profiles().items()}
+    hits = dict.fromkeys(profiles(), 0)
+    for word, count in counts.items():
+        for name in _speakers().get(word, ()):
+            hits[name] += count
     best = max(hits, key=lambda name: hits[name])
     own = hits["Indonesian"]
     foreign_names = best not in _RELATED and own >= len(words) * _ENOUGH
@@ -60,14 +74,11 @@ def looks_like(text: str) -> str | None:
 
 
 def _script(sample: str) -> str | None:
-    counts: Counter[str] = Counter()
-    letters = 0
-    for char in sample:
-        if char.isalpha():
-            letters += 1
-            code = ord(char)
-            if code >= 0x370:
-                counts.update(name for low, high, name in _SCRIPTS if low <= code <= high)
+    other = [char for char in _BEYOND_LATIN.findall(sample) if char.isalpha()]
+    if not other:
+        return None
+    letters = sum(map(str.isalpha, sample))
+    counts = Counter(name for char in other for low, high, name in _SCRIPTS if low <= ord(char) <= high)
     if counts["Japanese"]:  # Han characters beside kana are Japanese
         counts["Japanese"] += counts.pop("Chinese", 0)
     name, most = counts.most_common(1)[0] if counts else ("", 0)

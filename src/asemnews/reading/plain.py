@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from asemnews.errors import UndecodableSource, UnreadableSource
@@ -13,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def checked(text: str) -> str:
     if "\0" in text:
         raise UnreadableSource(f"The source is binary: a NUL character stands at position {text.index(chr(0))}.")
     sample = text[:_SAMPLE]
-    controls = sum(1 for c in sample if c < " " and c not in "\t\n\r\x0b\x0c")
+    controls = len(_CONTROLS.findall(sample))
     if controls > 8 and controls * 20 > len(sample):
         raise UnreadableSource("The source is binary: too many control characters. Give text, HTML, PDF or DOCX.")
     return text

@@ -63,8 +63,11 @@ def _is_broken(line: Line, after: Line) -> bool:
 
 
 def _continues(line: Line, after: Line, edge: int | None) -> bool:
-    if marker_of(after) is not None or _opens(after):
-        return False
+    return _may_continue(line, after, edge) and marker_of(after) is None and not _opens(after)
+
+
+def _may_continue(line: Line, after: Line, edge: int | None) -> bool:
+    """The same by the look of the lines, whatever the second begins with."""
     if after.after_blank:  # only a page's edge stands inside a sentence
         return edge is not None and _is_broken(line, after) and _filled(line, after) >= edge
     if _is_broken(line, after):
