@@ -33,6 +33,7 @@ ANSWERS: dict[str, Callable[[str], bool]] = {
     "person swapped": lambda check: check.startswith("names."),
     "negation removed": lambda check: check == "polarity.lost",
     "loop": lambda check: check == "shape.loop",
+    "clause dropped": lambda check: check in ("shape.clause", "shape.dropped", "shape.short"),
     "sentence dropped": lambda check: check in ("shape.dropped", "shape.short"),
 }
 """Which findings answer which error."""

@@ -18,6 +18,7 @@ _NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}\b")
 _CALENDAR = re.compile(
     r"(?:Jan|Feb|March|April|Mei|June|July|Aug|Sept|Oct|Nov|Dec|Celsius|Fahrenheit|\w+day\b|\w+days\b)"
 )
+_CLAUSE = re.compile(r"(?:^|, |; | – | — )([^,;–—]+)(?=, |; | – | — |[.!?]\"?$|$)")
 _NOT = re.compile(
     r"\b(?:did|does|do) not (?=\w)|\bcannot\b|\bcan't\b| not\b"
     r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|should|could)n't\b"
@@ -213,6 +214,20 @@ def dropped(pair: Pair, english: Sequence[str], rng: random.Random) -> Pair:
     return pair[0], " ".join(sentence for i, sentence in enumerate(english) if i != at)
 
 
+def clause(pair: Pair, _: Sequence[Pair], rng: random.Random) -> Pair | None:
+    """One part of the English between commas, of six words or more but no more than three in five, left out."""
+    source, english = pair
+    most = 0.6 * len(english.split())
+    places = [m for m in _CLAUSE.finditer(english) if 6 <= len(m[1].split()) <= most]
+    if not places:
+        return None
+    place = rng.choice(places)
+    if place.start():
+        return source, english[: place.start()] + english[place.end() :]
+    rest = english[place.end() :].lstrip(" ,;–—")
+    return source, rest[:1].upper() + rest[1:]
+
+
 def joined(runs: Sequence[Sequence[Pair]], rng: random.Random) -> list[tuple[Pair, list[str]]]:
     """Two or three sentences that follow each other, as one text, and the sentences of its English."""
     made = []
@@ -235,4 +250,5 @@ PLANTS: dict[str, Plant] = {
     "name swapped": name,
     "negation removed": negation,
     "loop": loop,
+    "clause dropped": clause,
 }

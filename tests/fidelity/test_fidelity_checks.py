@@ -115,6 +115,13 @@ WRONG = [
         "The forum agreed to lower import tariffs on coffee.",
     ),
     (
+        "shape.clause",
+        "Menteri Perdagangan mengatakan ekspor kopi meningkat tajam tahun ini, sedangkan harga pupuk bersubsidi bagi "
+        "petani kecil di daerah pegunungan terus naik, sehingga pemerintah akan menambah anggaran bantuan.",
+        "The trade minister said coffee exports had risen sharply this year, so the government would add to its "
+        "assistance budget.",
+    ),
+    (
         "shape.short",
         "Para menteri juga membahas perluasan kerja sama di bidang pertanian, perikanan, kehutanan, pendidikan "
         "tinggi dan pariwisata antara kedua negara bertetangga itu.",

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from asemnews.fidelity.stems import english_stem, english_stems, indonesian_stem
 from asemnews.lexicon.data_files import read_table
@@ -23,14 +22,27 @@ _TITLE: Final = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]|Dr|Drs|Dra|Ir|Prof|H|Hj|No
 COPIED: Final = 5  # letters: a longer word that stands in both languages with this beginning is taken as the same
 
 
+class Mark(NamedTuple):
+    """A known word at ``start:end``, the ``number``-th of its sentence, and whether it has a counterpart."""
+
+    start: int
+    end: int
+    number: int
+    covered: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence of the source at ``start:end``; ``known`` of its words are in the lexicon, ``covered`` come out."""
+    """One sentence of the source at ``start:end``; ``known`` of its words are in the lexicon, ``covered`` come out.
+
+    ``marks``: its known words in order.
+    """
 
     start: int
     end: int
     known: int
     covered: int
+    marks: tuple[Mark, ...] = ()
 
     @property
     def share(self) -> float:
@@ -67,7 +79,7 @@ def pieces(source: str, english: str) -> list[Piece]:
     made = []
     for start, end in split_pieces(source):
         marks = word_marks(source, start, end, found, heads)
-        made.append(Piece(start, end, len(marks), sum(marks)))
+        made.append(Piece(start, end, len(marks), sum(mark[3] for mark in marks), tuple(marks)))
     return made
 
 
@@ -76,11 +88,11 @@ def _english_side(english: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(english_stems(english)) | {english_stem(w) for w in words}, frozenset(w[:COPIED] for w in words)
 
 
-def word_marks(source: str, start: int, end: int, found: frozenset[str], heads: frozenset[str]) -> list[bool]:
-    """One mark a known word of ``source[start:end]``: whether it has a counterpart."""
+def word_marks(source: str, start: int, end: int, found: frozenset[str], heads: frozenset[str]) -> list[Mark]:
+    """The known words of ``source[start:end]``, each with whether it has a counterpart."""
     table = parallel_words()
-    marks: list[bool] = []
-    for match in _WORD.finditer(source, start, end):
+    marks: list[Mark] = []
+    for number, match in enumerate(_WORD.finditer(source, start, end)):
         word = match.group().casefold()
         stem = indonesian_stem(word)
         if not stem:
@@ -89,17 +101,9 @@ def word_marks(source: str, start: int, end: int, found: frozenset[str], heads: 
         copied = len(word) >= COPIED - 1 and word[:COPIED] in heads
         if targets is None and not copied and not match.group()[0].isupper():
             continue
-        marks.append(copied or (targets is not None and any(target in found for target in targets)))
+        covered = copied or (targets is not None and any(target in found for target in targets))
+        marks.append(Mark(match.start(), match.end(), number, covered))
     return marks
-
-
-def longest_gap(marks: Sequence[bool]) -> int:
-    """The longest run of words without a counterpart."""
-    longest = run = 0
-    for mark in marks:
-        run = 0 if mark else run + 1
-        longest = max(longest, run)
-    return longest
 
 
 # How likely a word is to have a counterpart by chance grows with the length of the English; how likely a translated
@@ -117,14 +121,24 @@ def missing_odds(piece: Piece, others: Piece, source_words: int, piece_words: in
 
     ``others`` sums up the other sentences of the text.
     """
+    return lost_odds((piece.known, piece.covered), (others.known, others.covered), english_words) + length_odds(
+        source_words, piece_words, english_words
+    )
+
+
+def lost_odds(part: tuple[int, int], others: tuple[int, int], english_words: int) -> float:
+    """Log-odds that a part's English is missing by the known and the covered words of it and of the rest."""
+    known, covered = part
     chance = min(0.65, 0.2 + 0.006 * english_words)
-    usual = (others.covered + _PRESENT * _PRIOR) / (others.known + _PRIOR)
+    usual = (others[1] + _PRESENT * _PRIOR) / (others[0] + _PRIOR)
     present = min(0.92, max(chance + _MARGIN, usual))
-    lost = piece.known - piece.covered
-    odds = piece.covered * math.log(chance / present) + lost * math.log((1 - chance) / (1 - present))
+    return covered * math.log(chance / present) + (known - covered) * math.log((1 - chance) / (1 - present))
+
+
+def length_odds(source_words: int, part_words: int, english_words: int) -> float:
+    """Log-odds that a part's English is missing by the lengths."""
     there = _length_score(english_words, source_words)
-    gone = _length_score(english_words, source_words - piece_words)
-    return odds + there - gone
+    return there - _length_score(english_words, source_words - part_words)
 
 
 def _length_score(english: int, source: int) -> float:

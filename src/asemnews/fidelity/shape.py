@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from asemnews.fidelity.clauses import lost_clause
 from asemnews.fidelity.coverage import Piece, english_targets, missing_odds, parallel_words, pieces
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.stems import english_stem, indonesian_stem
@@ -60,6 +61,13 @@ def _missing(source: str, english: str, theirs: int, ours: int) -> Iterator[Prob
                 yield Problem("shape.dropped", "error", message, piece.start, piece.end)
     if dropped or theirs < FEW:
         return
+    for piece in found:
+        lost = lost_clause(piece.marks, theirs, ours)
+        if lost is not None:
+            yield Problem(
+                "shape.clause", "warning", f"{_shown(source[slice(*lost)])!r} seems to have no counterpart", *lost
+            )
+            break
     if ours < theirs * SHORT:
         sure = theirs >= 2 * FEW or ours < 0.4 * theirs
         yield Problem("shape.short", "error" if sure else "warning", f"{ours} words for {theirs} of the source")
