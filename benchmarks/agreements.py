@@ -1,10 +1,11 @@
 """How well commitments are found: the shipped hybrid beside rules, tagger and what a user would pick instead.
 
-    python benchmarks/agreements.py EVAL_FOLDER OWN_FOLDER [--folds w1 w2 …]
+    python benchmarks/agreements.py EVAL_FOLDER OWN_FOLDER [--folds 5]
 
 Writes ``benchmarks/agreements.md``. The gold cases are never trained on, so the shipped model is measured on them; on
-our own marked corpus every writer is measured with a model that was trained without that writer (a few minutes each;
-needs python-crfsuite and scikit-learn). Everything is scored with the evaluation folder's ``score.py``.
+our own marked corpus every writer is measured with models that were trained without that writer, nor any other of the
+same fold (some five minutes a fold; needs python-crfsuite and scikit-learn). Everything is scored with the evaluation
+folder's ``score.py``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import importlib.util
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,6 +27,7 @@ from asemnews.agreements import find_agreements
 from asemnews.agreements.clauses import proposals
 from asemnews.agreements.context import Surroundings
 from asemnews.agreements.find import Models
+from asemnews.agreements.gate import read_gate
 from asemnews.agreements.reading import read_sentences
 from asemnews.agreements.refine import refined
 from asemnews.agreements.status import read_status
@@ -151,12 +153,12 @@ def own(path: Path) -> list[tuple[dict[str, Any], dt.date | None]]:
     return cases
 
 
-def without(writer: str, folder: Path) -> Models:
-    """Models that never saw a writer."""
-    from training.tagger import corpus, train_status, train_tagger
+def without(writers: Collection[str], folder: Path) -> Models:
+    """Models that never saw these writers."""
+    from training.tagger import corpus, train_gate, train_status, train_tagger
 
-    releases = corpus(folder, leave_out=writer)
-    return Models(load(train_tagger(releases)), read_status(train_status(releases)))
+    releases = corpus(folder, leave_out=writers)
+    return Models(load(train_tagger(releases)), read_status(train_status(releases)), read_gate(train_gate(releases)))
 
 
 def _write(lines: Sequence[str]) -> None:
@@ -168,7 +170,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("evaluation", type=Path)
     parser.add_argument("own", type=Path)
-    parser.add_argument("--folds", nargs="*", default=[f"w{i}" for i in range(1, 8)])
+    parser.add_argument("--folds", type=int, default=5)
     args = parser.parse_args()
     spec = importlib.util.spec_from_file_location("score", args.evaluation / "score.py")
     if spec is None or spec.loader is None:
@@ -188,16 +190,19 @@ def main() -> None:
         measure(board, gold(args.evaluation / name), {"hybrid": hybrid(), "tagger only": tagger_only(shipped), **plain})
         lines += board.rows(name)
     pooled = Board(scorer)
-    for writer in args.folds:
-        models = without(writer, args.own)
+    _write(lines)
+    everyone = sorted((path.stem for path in args.own.glob("w*.txt")), key=lambda name: int(name[1:]))
+    for fold in range(args.folds):
+        held = everyone[fold :: args.folds]
+        models = without(held, args.own)
         methods = {"hybrid": hybrid(models), "tagger only": tagger_only(models), **plain}
-        board = Board(scorer)
-        for one in (board, pooled):
-            measure(one, own(args.own / f"{writer}.txt"), methods)
-        lines += board.rows(f"own corpus, {writer} held out")
-        print(*board.rows(writer), sep="\n", flush=True)
+        for writer in held:
+            board = Board(scorer)
+            for one in (board, pooled):
+                measure(one, own(args.own / f"{writer}.txt"), methods)
+            lines += board.rows(f"own corpus, {writer}, held out with {', '.join(w for w in held if w != writer)}")
+            print(*board.rows(writer), sep="\n", flush=True)
         _write([*lines, *pooled.rows("own corpus, all writers above together, each held out")])
-    _write(lines if not args.folds else [*lines, *pooled.rows("own corpus, all writers above together, each held out")])
 
 
 if __name__ == "__main__":

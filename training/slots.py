@@ -58,6 +58,13 @@ EXPRESSION = re.compile(
 )
 NAME = re.compile(r"(?<!\w)[A-Z][\w'’&-]*(?:(?:\s|\.\s|\s(?:bin|binti|al|van|de)\s)[A-Z][\w'’&-]*)*")
 LIMIT = 10
+# Words that bound a date or an amount; the library puts them behind the slot too, lest a deadline become a start.
+BOUNDS = {
+    r"paling (?:lambat|telat)|selambat-lambatnya": r"(?:no|not) later than|by|before",
+    r"paling (?:sedikit|kurang)|sedikitnya|(?:se)?kurang-kurangnya": r"at least|a minimum of|no(?:t less| fewer) than",
+    r"paling (?:banyak|tinggi)|sebanyak-banyaknya": r"at most|up to|no more than|a maximum of",
+}
+BOUND_SHARE = 0.7  # of the bounded expressions, so that the model also sees what only the words before a slot bound
 
 
 @dataclass(frozen=True, order=True)
@@ -158,6 +165,17 @@ def shared(source: str, target: str) -> list[tuple[Found, Found]]:
     return sorted(pairs)
 
 
+def bounded(source: str, target: str, pair: tuple[Found, Found]) -> tuple[Found, Found]:
+    """Return a pair with the words that bound it on both sides, where there are such; else as it is."""
+    one, other = pair
+    for left, right in BOUNDS.items():
+        before = re.search(rf"(?<!\w)(?:{left})\s$", source[: one.start], re.IGNORECASE)
+        after = re.search(rf"(?<!\w)(?:{right})\s$", target[: other.start], re.IGNORECASE)
+        if before and after:
+            return Found(before.start(), one.end, one.key), Found(after.start(), other.end, other.key)
+    return pair
+
+
 def hide(source: str, target: str, chance: random.Random, share: float = 0.7) -> tuple[str, str] | None:
     """Replace what both sides share by slots; None where they share nothing.
 
@@ -175,6 +193,7 @@ def hide(source: str, target: str, chance: random.Random, share: float = 0.7) ->
     numbers = list(range(len(pairs)))
     if chance.random() < 0.33:
         numbers = sorted(chance.sample(range(LIMIT), len(pairs)))
+    pairs = [bounded(source, target, pair) if chance.random() < BOUND_SHARE else pair for pair in pairs]
     edits = [(pair, f"⦅{number}⦆") for pair, number in zip(pairs, numbers, strict=True)]
     for (one, _), slot in sorted(edits, key=lambda edit: -edit[0][0].start):
         source = source[: one.start] + slot + source[one.end :]

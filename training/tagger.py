@@ -1,10 +1,11 @@
-"""Train the tagger of ``asemnews.agreements`` and its model of statuses.
+"""Train the learned parts of ``asemnews.agreements``: its tagger, its model of statuses and its gate.
 
     python training/tagger.py training/data/own [--leave-out w3] [--out FOLDER]
 
 Reads the marked releases ``w*.txt`` of the folder and the plain ones of ``training/data/agreements``, writes
-``tagger.tsv.gz`` and ``status.tsv.gz`` into the package (or ``--out``). Needs python-crfsuite and scikit-learn, which
-the library itself does not. Takes about two minutes on one core; the same input gives the same files.
+``tagger.tsv.gz``, ``status.tsv.gz`` and ``gate.tsv.gz`` into the package (or ``--out``). Needs python-crfsuite and
+scikit-learn, which the library itself does not. Takes about ten minutes on one core; the same input gives the same
+files.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 import gzip
 import random
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,9 +28,11 @@ except ModuleNotFoundError:  # run as a script
     from tagger_corpus import Marked, read_marked  # type: ignore[no-redef]
 
 from asemnews.agreements.context import Surroundings, features, pieces, word_features
+from asemnews.agreements.find import candidates
+from asemnews.agreements.gate import Candidate, gate_features
 from asemnews.agreements.reading import Reading, read_sentences
 from asemnews.agreements.status import STATUSES, status_features
-from asemnews.agreements.tagger import LABELS, told
+from asemnews.agreements.tagger import LABELS, load, told
 from asemnews.agreements.words import EDGE, WordTypes
 from asemnews.records.agreement import Status
 
@@ -43,15 +46,18 @@ HISTORY_NOISE: Final = 0.2
 FLOOR: Final = 100
 """Features whose every weight is below this (in ten-thousandths) are left out of the file."""
 STATUS_PENALTY: Final = 0.3
+GATE_PENALTY: Final = 0.1
+FOLDS: Final = 5
+"""Groups of writers; the gate learns from candidates of taggers that did not see their group."""
 _STATUS: Final[dict[str, Status]] = {"A": "agreed", "S": "signed", "C": "committed", "P": "planned"}
 _PLAIN: Final = Path(__file__).parent / "data" / "agreements"
 _PACKAGE: Final = Path(__file__).parent.parent / "src" / "asemnews" / "agreements" / "data"
 _IMPOSSIBLE: Final = -9_999_999
 
 
-def corpus(folder: Path, *, leave_out: str | None = None) -> list[Marked]:
-    """The releases of the marked corpus, without the writer ``leave_out``, and the plain ones."""
-    files = [path for path in sorted(folder.glob("w*.txt")) if path.stem != leave_out]
+def corpus(folder: Path, *, leave_out: Collection[str] = ()) -> list[Marked]:
+    """The releases of the marked corpus, without the writers ``leave_out``, and the plain ones."""
+    files = [path for path in sorted(folder.glob("w*.txt")) if path.stem not in leave_out]
     return [release for path in [*files, *sorted(_PLAIN.glob("*.txt"))] for release in read_marked(path)]
 
 
@@ -89,16 +95,16 @@ def sequences(release: Marked, chance: random.Random) -> Iterator[tuple[list[lis
         history.append(chance.choice(["-", "-", "Y", "X"]) if chance.random() < HISTORY_NOISE else true)
 
 
-def train_tagger(releases: Sequence[Marked]) -> str:
-    """The tagger's file: transitions, then features with a weight a label, in ten-thousandths."""
+def train_tagger(releases: Sequence[Marked], *, runs: int = RUNS) -> str:
+    """The tagger's file: transitions, then features with a weight a label, in ten-thousandths; the mean of runs."""
     weights: dict[str, list[float]] = {}
     between: dict[tuple[str, str], float] = {}
-    for run in range(RUNS):
+    for run in range(runs):
         info = _one_tagger(releases, random.Random(run))
         for (name, label), weight in info.state_features.items():
-            weights.setdefault(name, [0.0] * len(LABELS))[LABELS.index(label)] += weight / RUNS
+            weights.setdefault(name, [0.0] * len(LABELS))[LABELS.index(label)] += weight / runs
         for pair, weight in info.transitions.items():
-            between[pair] = between.get(pair, 0.0) + weight / RUNS
+            between[pair] = between.get(pair, 0.0) + weight / runs
     lines = [f"# source: trained by training/tagger.py on our own releases (CC0); weights of {', '.join(LABELS)}"]
     for row, before in enumerate(LABELS):
         scores = [
@@ -161,16 +167,64 @@ def train_status(releases: Sequence[Marked]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def writer_of(release: Marked) -> str:
+    """The writer of a release, the first part of its name."""
+    return release.name.split("-")[0]
+
+
+def is_commitment(candidate: Candidate, readings: Sequence[Reading], release: Marked) -> bool:
+    """True where a candidate overlaps a marked commitment by half of what either covers."""
+    tokens = readings[candidate.number].tokens
+    start, end = tokens.starts[candidate.mark.first], tokens.ends[candidate.mark.last - 1]
+    return any(
+        2 * (min(end, mark.end) - max(start, mark.start)) >= max(end, mark.end) - min(start, mark.start)
+        for mark in release.marks
+        if mark.label != "X"
+    )
+
+
+def gate_cases(releases: Sequence[Marked]) -> Iterator[tuple[list[str], bool]]:
+    """Features of candidates, and whether they are commitments, by taggers that did not see their writer."""
+    writers = sorted({writer_of(release) for release in releases})
+    for fold in range(FOLDS):
+        held = set(writers[fold::FOLDS])
+        if not held:
+            continue
+        marks = load(train_tagger([release for release in releases if writer_of(release) not in held], runs=1))
+        for release in releases:
+            if writer_of(release) in held:
+                surroundings = around(release)
+                found = [one for one in candidates(surroundings, marks) if one.mark.commitment]
+                for one, names in zip(found, gate_features(surroundings, found) if found else (), strict=True):
+                    yield names, is_commitment(one, surroundings.readings, release)
+
+
+def train_gate(releases: Sequence[Marked]) -> str:
+    """The gate's file: a feature and its weight a row."""
+    cases = list(gate_cases(releases))
+    table = DictVectorizer()
+    rows = table.fit_transform([dict.fromkeys(names, 1) for names, _ in cases])
+    model = LogisticRegression(C=GATE_PENALTY, max_iter=1000).fit(rows, [true for _, true in cases])
+    lines = ["# source: trained by training/tagger.py on our own marked releases (CC0)"]
+    for name, weight in zip(table.feature_names_, model.coef_[0], strict=True):
+        total = weight + (model.intercept_[0] if name == "bias" else 0.0)
+        if abs(total) > 0.01:
+            lines.append(f"{name}\t{total:.3f}")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
-    """Train and write both files."""
+    """Train and write the three files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--leave-out", help="a writer to hold back, such as w3")
+    parser.add_argument("--leave-out", nargs="*", default=[], help="writers to hold back, such as w3")
     parser.add_argument("--out", type=Path, default=_PACKAGE)
     args = parser.parse_args()
     releases = corpus(args.corpus, leave_out=args.leave_out)
     args.out.mkdir(parents=True, exist_ok=True)
-    for name, text in (("tagger", train_tagger(releases)), ("status", train_status(releases))):
+    parts = {"tagger": train_tagger, "status": train_status, "gate": train_gate}
+    for name, train in parts.items():
+        text = train(releases)
         packed = gzip.compress(text.encode("utf-8"), 9, mtime=0)
         (args.out / f"{name}.tsv.gz").write_bytes(packed)
         print(f"{name}: {text.count(chr(10)) - 1} features, {len(packed):,} bytes")

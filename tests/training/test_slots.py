@@ -46,3 +46,12 @@ def test_synthetic_rows_hold_the_same_slots_on_both_sides() -> None:
     for _ in range(200):
         source, target = slots.synthetic(chance)
         assert re.findall("⦅[0-9]⦆", source) == re.findall("⦅[0-9]⦆", target)
+
+
+def test_words_that_bound_a_date_go_behind_its_slot() -> None:
+    pair = "membentuk komite paling lambat 31 Maret 2027", "form a committee by March 31, 2027"
+    (found,) = slots.shared(*pair)
+    left, right = slots.bounded(*pair, found)
+    assert pair[0][left.start : left.end] == "paling lambat 31 Maret 2027"
+    assert pair[1][right.start : right.end] == "by March 31, 2027"
+    assert slots.bounded("pada 31 Maret 2027", "by March 31, 2027", found) == found

@@ -36,6 +36,7 @@ class Joints(NamedTuple):
     light: frozenset[str]
     currencies: frozenset[str]
     counted: frozenset[str]
+    numerals: frozenset[str]
     transitive: frozenset[str]
     things: frozenset[str]
     pledges: frozenset[str]
@@ -111,7 +112,9 @@ def _opening(reading: Reading, cue: CueMatch) -> tuple[str, bool, bool] | None:
         bases = _BINDING | {"doc"} | ({"contain"} if "namely" in cue.kinds else frozenset())
         earlier = [c for c in reading.cues if c.last <= cue.first and c.kinds & bases]
         if earlier:
-            sure = earlier[-1].last == cue.first and bool(earlier[-1].kinds & {"follow", "agree"})
+            between = norms[earlier[-1].last : cue.first]  # "disepakati tiga hal, yaitu"
+            counting = joints().counted | joints().numerals | {","}
+            sure = counting.issuperset(between) and bool(earlier[-1].kinds & {"follow", "agree"})
             return (
                 "frame",
                 not joints().negators.isdisjoint(norms[max(0, earlier[-1].first - 2) : earlier[-1].first]),

@@ -11,6 +11,7 @@ from typing import Final
 from asemnews.agreements.clauses import proposals
 from asemnews.agreements.context import Surroundings
 from asemnews.agreements.fields import Dating, action, amount_of, condition_of, due_of, parties_of, topics_of
+from asemnews.agreements.gate import Candidate, Gate, believed, gate
 from asemnews.agreements.merge import merged
 from asemnews.agreements.reading import Reading, read_sentences
 from asemnews.agreements.reasons import reason_of
@@ -26,15 +27,16 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The learned parts: what marks commitments, and what tells their status."""
+    """The learned parts: what marks commitments, what tells their status, and what weighs them in the whole release."""
 
     tagger: Tagger
     status: StatusModel
+    gate: Gate
 
     @classmethod
     def shipped(cls) -> Models:
         """The models of this package."""
-        return cls(tagger(), status_model())
+        return cls(tagger(), status_model(), gate())
 
 
 class Found(Record):
@@ -72,18 +74,27 @@ def find_agreements(
     models = models or Models.shipped()
     agreements: list[Agreement] = []
     others: list[NotAgreed] = []
-    for reading, marks in zip(readings, models.tagger.mark(surroundings), strict=True):
-        ruled = proposals(reading, surroundings.intro(reading.number))
-        for mark in refined(reading, marks, ruled, surroundings.year):
-            quote = _quote(release.text, reading, mark)
-            if mark.commitment and not negated(reading, mark.first, mark.last):
-                told = status_features(surroundings, reading.number, mark.first, mark.last)
-                status = plain_status(surroundings, reading.number, mark.first) or models.status.status(told)
-                agreements.append(_agreement(release, surroundings, reading, mark, quote, status, parties, dating))
-            else:
-                reason = reason_of(surroundings, reading.number, mark.first, mark.last)
-                others.append(NotAgreed(action=action(quote), quote=quote, reason=reason))
+    for number, mark in believed(surroundings, candidates(surroundings, models.tagger), models.gate):
+        reading = readings[number]
+        quote = _quote(release.text, reading, mark)
+        if mark.commitment:
+            told = status_features(surroundings, number, mark.first, mark.last)
+            status = plain_status(surroundings, number, mark.first) or models.status.status(told)
+            agreements.append(_agreement(release, surroundings, reading, mark, quote, status, parties, dating))
+        else:
+            reason = reason_of(surroundings, number, mark.first, mark.last)
+            others.append(NotAgreed(action=action(quote), quote=quote, reason=reason))
     return Found(agreements=tuple(merged(agreements)), not_agreed=tuple(others))
+
+
+def candidates(surroundings: Surroundings, marks: Tagger) -> list[Candidate]:
+    """What tagger and rules mark in a release, in order; a pact that is denied is no commitment."""
+    found: list[Candidate] = []
+    for reading, marked in zip(surroundings.readings, marks.mark(surroundings), strict=True):
+        for mark in refined(reading, marked, proposals(reading, surroundings.intro(reading.number)), surroundings.year):
+            denied = mark.commitment and negated(reading, mark.first, mark.last)
+            found.append(Candidate(reading.number, mark._replace(commitment=False) if denied else mark))
+    return found
 
 
 def _agreement(

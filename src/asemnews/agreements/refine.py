@@ -97,8 +97,10 @@ def _gathered(reading: Reading, marks: Sequence[Marked], ruled: Sequence[Proposa
 
 
 def _open(reading: Reading, mark: Marked) -> bool:
-    """True when the mark itself says that the matter is open: "besaran iuran masih dibahas"."""
+    """True when the mark itself says that the matter is open: "besaran iuran masih dibahas", "yang akan ditentukan"."""
     kinds, norms = reading.kinds, reading.tokens.norms
+    if norms[mark.first] == "yang" and not _UNDECIDED.isdisjoint(norms[mark.first : mark.last]):
+        return True
     if not _SHELVED.isdisjoint(norms[mark.first : mark.last]):
         return True
     return any(

@@ -147,9 +147,11 @@ class CT2Engine(Seq2seq):
         for index, row in enumerate(rows):
             classes.setdefault(_class(len(row)), []).append(index)
         for length in sorted(classes, reverse=True):
-            size = max(1, budget // length)
-            for at in range(0, len(classes[length]), size):
-                yield classes[length][at : at + size]
+            # rows of the full length go into different batches, where they spare the filling one
+            members = sorted(classes[length], key=lambda index: len(rows[index]) < length)
+            count = -(-len(members) * length // budget) if length < budget else len(members)
+            for first in range(count):
+                yield members[first::count]
 
     def _filled(self, rows: list[list[str]]) -> list[list[str]]:
         """The rows and, where none of them has the full length of the class, one of end marks that pads them to it.

@@ -1,0 +1,82 @@
+"""A mark is a commitment only where the rest of the release bears it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from asemnews.agreements import find_agreements
+from asemnews.agreements.context import Surroundings
+from asemnews.agreements.gate import Candidate, Gate, believed, gate, gate_features, hold_of, read_gate
+from asemnews.agreements.reading import read_sentences
+from asemnews.agreements.tagger import Marked
+from asemnews.reading import read
+from asemnews.segmentation import segment
+
+TEXT = "Lima (ANTARA) - Kedua negara sepakat membuka rute baru.\n\nRapat dimulai pukul 10.20 WIB."
+NEWS = (
+    "Kupang (ANTARA) - Harga beras di Pasar Oeba naik 5 persen pada Senin karena kapal dari Surabaya terlambat.\n\n"
+    "Menurut pedagang, pasokan berkurang sejak dua pekan lalu. Sebagian pembeli beralih ke jagung.\n\n"
+    "Kepala Dinas Perdagangan Yohanes Tallo mengatakan stok di gudang cukup untuk tiga bulan. Ia mengimbau warga "
+    "tidak memborong beras dan meminta distributor melaporkan isi gudangnya.\n\n"
+    "Pada 2019, pemerintah provinsi dan Bulog pernah menandatangani nota kesepahaman tentang cadangan pangan, tetapi "
+    "nota itu tidak pernah dijalankan. Badan Pusat Statistik mencatat inflasi Juni sebesar 0,4 persen."
+)
+SHORT_NEWS = (
+    "Kupang (ANTARA) - Harga beras di pasar naik 5 persen pada Senin.\n\n"
+    "Stok di gudang cukup untuk tiga bulan. Kapal berikutnya tiba pekan depan.\n\n"
+    "Pedagang mengeluh pembeli berkurang. Rapat dimulai pukul 10.20 WIB dan ditutup menjelang sore."
+)
+
+
+def surroundings(text: str) -> Surroundings:
+    release = read(text)
+    return Surroundings(read_sentences(release, segment(release)), 2024)
+
+
+def commitment(number: int, first: int, last: int) -> Candidate:
+    return Candidate(number, Marked(first, last, commitment=True, margin=0))
+
+
+def test_the_cue_before_a_mark_holds_it() -> None:
+    around = surroundings(TEXT)
+    first = around.readings[0].tokens.norms.index("membuka")
+    held = hold_of(around, commitment(0, first, first + 3))
+    assert (held.word, held.pact) == ("sepakat", True)
+    assert not hold_of(around, commitment(1, 0, 3)).pact
+
+
+def test_a_denied_cue_holds_nothing() -> None:
+    around = surroundings(TEXT.replace("sepakat", "belum sepakat"))
+    first = around.readings[0].tokens.norms.index("membuka")
+    assert not hold_of(around, commitment(0, first, first + 3)).pact
+
+
+def test_only_doubted_commitments_go() -> None:
+    around = surroundings(TEXT)
+    found = [commitment(0, 4, 8), Candidate(1, Marked(0, 2, commitment=False, margin=0)), commitment(1, 2, 4)]
+    assert believed(around, found, Gate({"bias": 9.0})) == found
+    assert believed(around, found, Gate({"bias": -9.0})) == [found[1]]
+    assert believed(around, [], gate()) == []
+
+
+def test_every_commitment_is_weighed_once() -> None:
+    around = surroundings(TEXT)
+    rows = gate_features(around, [commitment(0, 4, 8), commitment(1, 0, 3)])
+    assert len(rows) == 2
+    assert all("bias" in row for row in rows)
+
+
+def test_a_gate_file_is_read_back() -> None:
+    model = read_gate("# source: a test\nbias\t1.5\nhold=agree\t-0.5\n")
+    assert model.chance(["bias", "hold=agree"]) == pytest.approx(1 / (1 + 2.718281828**-1), abs=1e-6)
+
+
+def test_news_without_agreements_has_none() -> None:
+    release = read(NEWS)
+    assert find_agreements(release, segment(release)).agreements == ()
+
+
+@pytest.mark.xfail(strict=True, reason="in a few sentences a bare schedule is still taken for a planned step")
+def test_terse_news_without_agreements_has_none() -> None:
+    release = read(SHORT_NEWS)
+    assert find_agreements(release, segment(release)).agreements == ()
