@@ -183,6 +183,8 @@ def hide(source: str, target: str, chance: random.Random, share: float = 0.7) ->
     probability `share`. In a third of the rows the numbers have gaps (⦅2⦆, ⦅5⦆,
     …), so that every slot is seen often; the order stays the source's.
     """
+    if "⦅" in source:  # a row that was written with slots
+        return None
     pairs = shared(source, target)
     if chance.random() < 0.5:
         pairs = [pair for pair in pairs if chance.random() < share]

@@ -55,3 +55,7 @@ def test_words_that_bound_a_date_go_behind_its_slot() -> None:
     assert pair[0][left.start : left.end] == "paling lambat 31 Maret 2027"
     assert pair[1][right.start : right.end] == "by March 31, 2027"
     assert slots.bounded("pada 31 Maret 2027", "by March 31, 2027", found) == found
+
+
+def test_rows_written_with_slots_stay_as_they_are() -> None:
+    assert slots.hide("⦅0⦆ membayar Rp5 juta", "⦅0⦆ pays Rp5 million", random.Random(1), 1.0) is None
