@@ -44,6 +44,12 @@ CLEAN = [
     ("Denda setengah miliar dolar dibatalkan.", "A half-billion-dollar fine was overturned."),
     ("Labanya naik 20 kali lipat.", "Its profit rose twentyfold."),
     ("Petanya berskala 1:10.000.", "The map has a scale of 1:10,000."),
+    ("Jalan ditutup antara pukul 06.00 dan 18.00.", "The road is closed between 6 a.m. and 6 p.m."),
+    ("Feri berangkat pukul 07.30, 11.00, dan 15.45.", "Ferries leave at 7:30 a.m., 11:00 a.m., and 3:45 p.m."),
+    ("Ia menunggu dua setengah tahun.", "He waited 2 1/2 years."),
+    ("Butir 3.2.5 nota itu dihapus.", "Point 3.2.5 of the memorandum was deleted."),
+    ("Modelnya berskala 1:10.", "The models are at a scale of 1:10."),
+    ("Dua kapal berbobot mati 17.500 ton dibangun.", "Two 17,500-deadweight-ton ships are being built."),
     ("Perjanjian itu diteken di Kabupaten Sumba Timur.", "The agreement was signed in East Sumba Regency."),
 ]
 
@@ -63,6 +69,8 @@ WRONG = [
     ("numbers.missing", "Ia tiba hari Senin, 29 Oktober.", "He arrived on Monday, the 29th."),
     ("numbers.added", "Banyak negara hadir.", "As many as 45 countries attended."),
     ("numbers.currency", "Harganya 300 juta dolar AS.", "It costs Rp300 million."),
+    ("numbers.separator", "Jaraknya 1.056 km.", "It is 1.056 km (656 miles) away."),
+    ("numbers.added", "Jalan ditutup antara pukul 06.00 dan 18.00.", "It is closed between 6 a.m. and 5 p.m."),
     ("numbers.unit", "Jaraknya 12 km.", "It is 12 miles away."),
     ("numbers.unit", "Bebannya dua juta ton.", "Its load is two million kilograms."),
     ("numbers.unit", "Lahannya 5 sampai 7 hektare.", "The land covers 5 to 7 acres."),

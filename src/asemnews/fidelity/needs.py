@@ -108,13 +108,19 @@ def _time_needs(value: Value) -> Iterator[Need]:
         if amount is None:
             continue
         minutes = int(amount)
-        hour, rest = divmod(minutes, 60)
-        written = {Decimal(minutes), Decimal((minutes + _HALF_DAY) % (2 * _HALF_DAY)), Decimal(minutes % _HALF_DAY)}
-        if not rest:
-            written |= {Decimal(hour), Decimal((hour - 1) % 12 + 1)}
-        else:
-            written |= {Decimal(f"{hour}.{rest:02d}"), Decimal(f"{(hour - 1) % 12 + 1}.{rest:02d}")}
         severity: Severity = "error" if any(c.isdigit() for c in value.text) else "warning"
         if minutes % _HALF_DAY == 0:
             severity = "info"  # "noon", "midnight"
-        yield Need(value, value.text, frozenset(written), frozenset(("clock", "digits", "words")), severity)
+        yield Need(value, value.text, clock_values(minutes), CLOCK_FORMS, severity)
+
+
+CLOCK_FORMS: Final = frozenset(("clock", "digits", "words"))
+
+
+def clock_values(minutes: int) -> frozenset[Decimal]:
+    """What English may write for so many ``minutes`` after midnight: itself, by twelve hours, the hour alone."""
+    hour, rest = divmod(minutes, 60)
+    written = {Decimal(minutes), Decimal((minutes + _HALF_DAY) % (2 * _HALF_DAY)), Decimal(minutes % _HALF_DAY)}
+    if not rest:
+        return frozenset(written | {Decimal(hour), Decimal((hour - 1) % 12 + 1)})
+    return frozenset(written | {Decimal(f"{hour}.{rest:02d}"), Decimal(f"{(hour - 1) % 12 + 1}.{rest:02d}")})

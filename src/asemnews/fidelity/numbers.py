@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final
 
 from asemnews.fidelity.measures import Measures
-from asemnews.fidelity.needs import Need, needs_of
+from asemnews.fidelity.needs import CLOCK_FORMS, Need, clock_values, needs_of
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.quantities import Atom, find_atoms
 from asemnews.fidelity.sources import KEPT, values_of
@@ -22,6 +22,8 @@ _DIGITS: Final = re.compile(r"\d[\d.,:/-]*\d|\d")
 _ROMAN: Final = re.compile(r"\b[XVI]+\b")
 _REDUPLICATED: Final = re.compile(r"[^\W\d_]{3}2(?:an|nya)?\b")
 _PERCENT: Final = re.compile(r"%|\bper ?cent|\bpct\b|\bpp\b", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"(?<![\d.,:/-])([01]?\d|2[0-4])[.:]([0-5]\d)(?![.,:/-]?\d)")
+_SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}")  # "3.2.5"
 _LONGEST: Final = 40  # digits; longer runs are no quantities
 _PLACES: Final = 6  # decimal places that count: thirds are written with more or fewer
 _NAMED: Final = frozenset(("month", "weekday", "clock"))  # met only by what asks for them
@@ -36,22 +38,26 @@ def check_numbers(source: str, english: str) -> Iterator[Problem]:
     there = _Index(atoms)
     absent = [need for need in needs if not there.meets(need) and not _as_written(need.value, english)]
     known = {_key(v) for need in needs for v in need.values} | {_key(v) for v in _readings(source)}
-    surplus = [atom for atom in atoms if atom.form == "broken" or not _excused(atom, known)]
+    clocks = {start: read for start, read in _clocks(source).items() if there.holds_any(read)}
+    known.update(*clocks.values())
+    surplus = [atom for atom in atoms if not _excused(atom, known, source)]
+    written = _written(english)
     missing = []
     for need in absent:
-        if into := measures.conversion(need.value, need.values):
+        into = "" if _digits(need) in written else measures.conversion(need.value, need.values)
+        if into:
             message = f"{need.label!r} is converted into {into!r}"
             yield Problem("numbers.converted", "info", message, need.value.start, need.value.end)
         else:
             missing.append(need)
     yield from _report(missing, [atom for atom in surplus if not measures.explains(atom)], english)
-    yield from _uncovered_digits(source, values, english, there)
+    yield from _uncovered_digits(source, values, english, there, clocks)
     yield from _marks(values, english, missing)
     yield from measures.problems({need.value.start for need in absent})
 
 
 def _report(missing: Sequence[Need], surplus: Sequence[Atom], english: str) -> Iterator[Problem]:
-    written = {m.group().rstrip(".,") for m in re.finditer(r"\d[\d.,]*", english)}
+    written = _written(english)
     kept = {id(need): digits for need in missing if (digits := _digits(need)) in written}
     left = deque(a for a in surplus if _serious(a) and a.text.split()[0] not in set(kept.values()))
     for need in missing:
@@ -66,6 +72,10 @@ def _report(missing: Sequence[Need], surplus: Sequence[Atom], english: str) -> I
             yield Problem("numbers.missing", need.severity, f"{need.label!r} is missing ({value.english})", *where)
     for atom in left:
         yield Problem("numbers.added", "error", f"{atom.text!r} does not stand in the source")
+
+
+def _written(english: str) -> set[str]:
+    return {match.group().rstrip(".,") for match in re.finditer(r"\d[\d.,]*", english)}
 
 
 def _digits(need: Need) -> str:
@@ -91,6 +101,10 @@ class _Index:
             forms = forms | {"digits"}  # "22/5"
         return any(_key(v) in self._by_form.get(form, ()) for form in forms for v in need.values)
 
+    def holds_any(self, read: frozenset[Decimal]) -> bool:
+        """True where a time of day stands there, by any of its readings."""
+        return any(_key(value) in self._by_form.get(form, ()) for form in CLOCK_FORMS for value in read)
+
     def holds(self, value: Decimal) -> bool:
         """True where a value stands there in any form."""
         key = _key(value)
@@ -103,7 +117,11 @@ def _key(value: Decimal) -> Decimal:
     return whole if whole == value else round(value, _PLACES).normalize()
 
 
-def _excused(atom: Atom, known: set[Decimal]) -> bool:
+def _excused(atom: Atom, known: set[Decimal], source: str) -> bool:
+    if atom.form == "broken":
+        return _SECTION.fullmatch(atom.text) is not None and atom.text in source
+    if atom.form == "clock" and atom.text in source:
+        return True  # a ratio, "1:10"
     return atom.form in ("month", "weekday") or any(_key(v) in known for v in atom.values)
 
 
@@ -113,9 +131,14 @@ def _serious(atom: Atom) -> bool:
 
 
 def _as_written(value: Value, english: str) -> bool:
-    """True for fractions and scores, which are the same in both languages: "2/3"."""
+    """True for fractions, scores and ratios, which are the same in both languages: "2/3", "1:10"."""
     written = _DIGITS.search(value.text)
-    return value.date is None and written is not None and "/" in written.group() and written.group() in english
+    return (
+        value.date is None
+        and written is not None
+        and any(mark in written.group() for mark in "/:")
+        and written.group() in english
+    )
 
 
 @lru_cache(maxsize=KEPT)
@@ -134,11 +157,24 @@ def _readings(source: str) -> frozenset[Decimal]:
     return frozenset(found)
 
 
-def _uncovered_digits(source: str, values: Sequence[Value], english: str, there: _Index) -> Iterator[Problem]:
+@lru_cache(maxsize=KEPT)
+def _clocks(source: str) -> dict[int, frozenset[Decimal]]:
+    """What digits that are no value may mean as times of day ("antara pukul 06.00 dan 18.00"), by their start."""
+    covered = [(value.start, value.end) for value in values_of(source)]
+    return {
+        match.start(): clock_values(int(match[1]) * 60 + int(match[2]))
+        for match in _CLOCK.finditer(source)
+        if not any(start <= match.start() < end for start, end in covered)
+    }
+
+
+def _uncovered_digits(
+    source: str, values: Sequence[Value], english: str, there: _Index, clocks: Collection[int]
+) -> Iterator[Problem]:
     """Digits that are no value (codes, telephone numbers, "G20") must be copied."""
     covered = bytearray(len(source))
-    for value in values:
-        covered[value.start : value.end] = b"\x01" * (value.end - value.start)
+    for start, end in [(value.start, value.end) for value in values] + [(at, at + len("00.00")) for at in clocks]:
+        covered[start:end] = b"\x01" * (min(end, len(source)) - start)
     runs = {run.lstrip("0") or "0" for run in re.findall(r"\d+", english)}
     joined = re.sub(r"\D", "", english)
     for match in re.finditer(r"\d+", source):

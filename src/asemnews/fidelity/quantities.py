@@ -23,6 +23,7 @@ _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _POINT: Final = re.compile(r"\d+\.\d+")
 _ROMAN: Final = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS: Final = {"I": 1, "V": 5, "X": 10}
+_MIXED: Final = re.compile(r"[ -]([1-9])/(\d)(?![\d/])")  # "2 1/2"
 _BEFORE: Final = re.compile(r"([^\W\d_]*)([$€£¥₹₩]?)[ \u00a0]?$")
 _CURRENCIES: Final = frozenset(("rp", "idr", "usd", "eur", "rm", "rs", "sgd", "aud", "myr", "cny", "gbp", "jpy"))
 _LONGEST: Final = 40
@@ -126,6 +127,12 @@ def _digits(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Atom, int]
         return Atom(token.start(), token.end(), token.group(), form, (values[0] * _MAGNITUDES[tail.casefold()],)), at
     if tail:
         return Atom(token.start(), end, digits, form, values), at
+    if form == "digits" and not tail and (mixed := _MIXED.match(text, end)) and mixed[2] != "0":
+        end = mixed.end()
+        while at < len(tokens) and tokens[at].start() < end:
+            at += 1
+        values = (values[0] + Decimal(mixed[1]) / Decimal(mixed[2]),)
+        return Atom(token.start(), end, text[token.start() : end], form, values), at
     values = _second_year(text, token.start(), digits, values)
     while at < len(tokens) and (factor := _magnitude(text, tokens, at, end)) and len(values) == 1:
         values, end, at = (values[0] * factor,), tokens[at].end(), at + 1

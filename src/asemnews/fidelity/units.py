@@ -52,7 +52,7 @@ def same(one: Unit, other: Unit) -> bool:
         return {one.dimension, other.dimension} <= {"degree", "temperature"}
     if one.dimension == "temperature" or other.dimension == "temperature":
         return one.name == other.name
-    if one.also == other.name:
+    if other.name in one.also.split("|"):
         return True
     return one.dimension == other.dimension and abs(one.factor - other.factor) <= _SAME * one.factor
 
