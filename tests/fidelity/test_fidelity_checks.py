@@ -37,6 +37,8 @@ CLEAN = [
     ("Tingginya 1,8 meter.", "He is 5 feet 11 inches tall."),
     ("Suhunya 30 derajat Celsius.", "The temperature was 86 degrees Fahrenheit."),
     ("Kecepatannya 100 km/jam.", "Its speed is 62 mph."),
+    ("Anginnya bertiup 10 m/s.", "The wind blew at 36 km/h."),
+    ("Suhunya 30 derajat C.", "The temperature was 86 °F."),
     ("Produksinya 5 juta barel per hari.", "Its output is 5 million bpd."),
     ("Lahannya seluas 3.000 m2.", "The land covers 3,000 square meters."),
     ("Tambang itu menyimpan 2 juta ons emas.", "The mine holds 2 million ounces of gold."),

@@ -17,6 +17,7 @@ _AFTER: Final = {"persegi": 2, "kubik": 3}  # Indonesian
 _FILLERS: Final = frozenset(
     ("more", "full", "long", "straight", "consecutive", "whole", "solid", "additional", "extra")
 )
+_LETTERS: Final = {"h": "hour", "s": "second", "d": "day"}
 _LONGEST: Final = 4  # words
 _SAME: Final = 0.003  # of a factor: "ton" and "metric ton" are one unit, the long ton is another
 _LOOSE: Final = 0.05  # of a value: how far round numbers may be from what they convert ("60 miles" for 100 kilometres)
@@ -64,11 +65,23 @@ def unit_at(text: str, at: int, language: str) -> tuple[Unit, int] | None:
         return None
     unit, end = found
     per = _PER.match(text, end)
-    if per is not None and (below := _plain(text, per.end(), language)) and below[0].dimension != unit.dimension:
+    if per is None:
+        return found
+    below = _symbol(text, per.end(), language) if "/" in per.group() else _plain(text, per.end(), language)
+    if below is not None and below[0].dimension != unit.dimension:
         over = below[0]
         joined = Unit(f"{unit.name} per {over.name}", f"{unit.dimension}/{over.dimension}", unit.factor / over.factor)
         return joined, below[1]
     return found
+
+
+def _symbol(text: str, at: int, language: str) -> tuple[Unit, int] | None:
+    """The unit after a stroke, where a letter may do: "km/h", "m/s"."""
+    match = _WORD.match(text, at)
+    name = _LETTERS.get(match.group(1).rstrip(".")) if match is not None else None
+    if match is None or name is None:
+        return _plain(text, at, language)
+    return next(unit for unit in _table("english").values() if unit.name == name), match.end()
 
 
 def _plain(text: str, at: int, language: str) -> tuple[Unit, int] | None:
