@@ -41,7 +41,7 @@ def tidy(text: str) -> str:
 
 def sound(source: str, target: str) -> bool:
     """Tell whether a pair looks like a translation: lengths, mojibake, copies."""
-    if not source or not target or "\ufffd" in source + target or "⦅" in source + target:
+    if not source or not target or "\ufffd" in source + target or not slots.balanced(source, target):
         return False
     one, two = len(source.split()), len(target.split())
     if max(one, two) > 90 or max(len(source), len(target)) > 700:

@@ -176,6 +176,13 @@ def bounded(source: str, target: str, pair: tuple[Found, Found]) -> tuple[Found,
     return pair
 
 
+def balanced(source: str, target: str) -> bool:
+    """True where each slot stands once on both sides or on neither, and no half of one is left over."""
+    left, right = (sorted(re.findall(r"⦅\d⦆", text)) for text in (source, target))
+    whole = all(text.count("⦅") == text.count("⦆") == len(left) for text in (source, target))
+    return whole and left == right and len(left) == len(set(left))
+
+
 def hide(source: str, target: str, chance: random.Random, share: float = 0.7) -> tuple[str, str] | None:
     """Replace what both sides share by slots; None where they share nothing.
 

@@ -59,3 +59,17 @@ def test_words_that_bound_a_date_go_behind_its_slot() -> None:
 
 def test_rows_written_with_slots_stay_as_they_are() -> None:
     assert slots.hide("⦅0⦆ membayar Rp5 juta", "⦅0⦆ pays Rp5 million", random.Random(1), 1.0) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sound"),
+    [
+        ("⦅0⦆ membayar ⦅1⦆", "⦅0⦆ pays ⦅1⦆", True),
+        ("harga beras", "rice price", True),
+        ("⦅0⦆ membayar", "pays", False),
+        ("⦅0⦆ membayar ⦅0⦆", "⦅0⦆ pays ⦅0⦆", False),
+        ("⦅0 membayar", "⦅0 pays", False),
+    ],
+)
+def test_slots_of_a_written_row_stand_once_on_both_sides(source: str, target: str, sound: bool) -> None:
+    assert slots.balanced(source, target) is sound
