@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asemnews.lexicon.glossary import Glossary
 from asemnews.translation.mentions import Mention, find_mentions
 from asemnews.translation.protect import localise, protect, restore
 
@@ -71,3 +73,16 @@ def test_a_bound_belongs_to_its_value() -> None:
     assert "no later than 31 March 2027" in found
     found = {m.english for m in find_mentions("Dipakai sedikitnya 60 persen komponen.", None)}
     assert "at least 60 percent" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "english"),
+    [
+        ("aparatur sipil negara (ASN) daerah", "ASN", "ASN"),
+        ("Konferensi Tingkat Tinggi (KTT)", "KTT", "KTT"),
+        ("usaha kecil dan menengah (UKM)", "UKM", "SMEs"),
+    ],
+)
+def test_an_acronym_behind_its_words_stays_an_acronym(text: str, acronym: str, english: str) -> None:
+    (found,) = [m for m in find_mentions(text, Glossary.builtin()) if text[m.start : m.end] == acronym]
+    assert found.english == english

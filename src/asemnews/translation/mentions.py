@@ -119,7 +119,7 @@ def _acronym(name: Name, glossary: Glossary | None, *, aside: bool) -> Mention:
     ``aside``: it stands in parentheses after its expansion, where only another acronym can take its place.
     """
     english = (glossary.english(name.text) if glossary is not None else None) or name.text
-    if aside and " " not in english and english[:2].upper() != english[:2]:
+    if aside and english[:2].upper() != english[:2]:
         english = name.text
     country = english_place(english) is not None
     return Mention(name.start, name.end, english, "country" if country else "acronym", article=takes_article(english))
