@@ -86,7 +86,7 @@ class Tagger:
     def _decode(self, scores: Sequence[Sequence[int]]) -> list[int]:
         """The best label sequence (Viterbi); an inside label follows only its own kind.
 
-        Of equal paths to a label, the one from the later label is taken, except to "I-Y" and "I-X".
+        Of equal paths to a label, the one from the later label is taken; to an inside label, the one that begins there.
         """
         if not scores:
             return []
@@ -100,8 +100,8 @@ class Tagger:
             from_o = max(o + oo, b + yo, y + zo, x + xo, v + vo)
             from_b = max(o + ob, b + yb, y + zb, x + xb, v + vb)
             from_x = max(o + ox, b + yx, y + zx, x + xx, v + vx)
-            from_y = max(b + yi, y + zi)
-            from_v = max(x + xi, v + vi)
+            from_y = b + yi if b + yi >= (y + zi) & -_STEP else y + zi
+            from_v = x + xi if x + xi >= (v + vi) & -_STEP else v + vi
             back.append((from_o, from_b, from_y, from_x, from_v))
             o, b, y, x, v = (
                 (from_o & -_STEP) + so,
