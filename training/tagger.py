@@ -213,18 +213,21 @@ def train_gate(releases: Sequence[Marked]) -> str:
     return "\n".join(lines) + "\n"
 
 
+PARTS: Final = {"tagger": train_tagger, "status": train_status, "gate": train_gate}
+
+
 def main() -> None:
-    """Train and write the three files."""
+    """Train and write the files of the parts asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--leave-out", nargs="*", default=[], help="writers to hold back, such as w3")
     parser.add_argument("--out", type=Path, default=_PACKAGE)
+    parser.add_argument("--parts", nargs="*", choices=PARTS, default=list(PARTS), help="what to train, all by default")
     args = parser.parse_args()
     releases = corpus(args.corpus, leave_out=args.leave_out)
     args.out.mkdir(parents=True, exist_ok=True)
-    parts = {"tagger": train_tagger, "status": train_status, "gate": train_gate}
-    for name, train in parts.items():
-        text = train(releases)
+    for name in args.parts:
+        text = PARTS[name](releases)
         packed = gzip.compress(text.encode("utf-8"), 9, mtime=0)
         (args.out / f"{name}.tsv.gz").write_bytes(packed)
         print(f"{name}: {text.count(chr(10)) - 1} features, {len(packed):,} bytes")
