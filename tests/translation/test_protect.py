@@ -86,3 +86,9 @@ def test_a_bound_belongs_to_its_value() -> None:
 def test_an_acronym_behind_its_words_stays_an_acronym(text: str, acronym: str, english: str) -> None:
     (found,) = [m for m in find_mentions(text, Glossary.builtin()) if text[m.start : m.end] == acronym]
     assert found.english == english
+
+
+def test_an_office_and_its_company_are_one_mention() -> None:
+    text = "Direktur Utama PT Samudra Niaga Bahari Andreas Tampubolon"
+    first = find_mentions(text, Glossary.builtin())[0]
+    assert first.english == "President Director of PT Samudra Niaga Bahari"

@@ -10,6 +10,7 @@ from pathlib import Path
 from asemnews.lexicon.affixes import split_words
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.glossary_files import read_rows
+from asemnews.lexicon.heads import heads_of
 from asemnews.lexicon.term_match import Matcher
 from asemnews.lexicon.terms import Entry, TermMention, entry_of, refuse_conflicts
 
@@ -134,4 +135,6 @@ def _digest(entries: Iterable[Entry]) -> str:
 
 @functools.cache
 def _builtin() -> Glossary:
-    return Glossary(entry_of(row, 0, name) for name in _BUILTIN for row in read_table(name))
+    entries = [entry_of(row, 0, name) for name in _BUILTIN for row in read_table(name)]
+    named = {entry.key for entry in entries}
+    return Glossary([*entries, *(head for head in heads_of(entries) if head.key not in named)])

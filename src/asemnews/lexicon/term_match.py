@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from asemnews.lexicon.affixes import Word, split_words, without_prefix, without_suffix
-from asemnews.lexicon.names import common_words
+from asemnews.lexicon.names import common_words, name_words
 from asemnews.lexicon.terms import Entry, TermMention
 from asemnews.lexicon.words import word_set
 
@@ -112,13 +112,26 @@ class Matcher:
                 return False
             word = words[end]
             if word.text[:1].isupper():
-                return word.base in self._inside_names or (
+                return (word.base in self._inside_names and not self._opens_person(text, words, end)) or (
                     joined and word.base in common_words() and word.base not in self._heads
                 )
             if word.base not in ("dan", "serta"):
                 return False
             end, joined = end + 1, True
         return False
+
+    def _opens_person(self, text: str, words: list[Word], at: int) -> bool:
+        """True where a word that names hold begins a person's: "Budi Santoso", beside "Perikanan Budi Daya"."""
+        if at + 1 >= len(words) or text[words[at].end : words[at + 1].start] != " ":
+            return False
+        after = words[at + 1]
+        return (
+            after.text[:1].isupper()
+            and after.text[1:].islower()
+            and after.base not in self._inside_names
+            and after.base not in common_words()
+            and words[at].base in name_words()
+        )
 
 
 def _walk(node: _Node | None, text: str, words: list[Word], at: int, affix: str) -> Match | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from asemnews.lexicon.articles import takes_article
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.glossary import Glossary
 from asemnews.lexicon.names import Name, find_names
@@ -43,21 +44,8 @@ class Mention:
 
 
 # Company forms: what follows is a name, the same in every language.
-_COMPANY = re.compile(r"(?:PT|CV|UD|Fa\.?)\s+[A-Z]")
+_COMPANY = re.compile(r"\b(?:PT|CV|UD|Fa\.?)\s+[A-Z]")
 _TERM_KINDS = {"body": "body", "title": "office", "rank": "office"}
-# Quirk et al., A Comprehensive Grammar of the English Language, 5.60-5.72: names built with of, plural and descriptive
-# names take the article; acronyms read as words and names of persons, firms and most countries do not.
-_ARTICLE = re.compile(
-    r"\w of \w|\b(?:Agency|Army|Assembly|Association|Authority|Bank|Board|Bureau|Chamber|Commission|Committee|Corps|"
-    r"Council|Court|Department|Directorate|Emirates|Force|Fund|Government|House|Institute|Islands|Kingdom|Maldives|"
-    r"Ministry|Nations|Navy|Netherlands|Office|Organization|Philippines|Police|Republic|Secretariat|Service|States|Union|"
-    r"Caribbean|UN|EU|IMF|OIC|WTO|WHO|ADB|UAE|US|UK)$"
-)
-
-
-def takes_article(english: str) -> bool:
-    """True for a name that stands with "the" in running text."""
-    return english[:1].isupper() and _ARTICLE.search(english) is not None
 
 
 def find_mentions(text: str, glossary: Glossary | None) -> tuple[Mention, ...]:
@@ -109,8 +97,8 @@ def _all_mentions(text: str, glossary: Glossary | None) -> Iterator[Mention]:
             yield _acronym(name, glossary, aside=text[name.start - 1 : name.start] == "(")
         elif name.kind == "person":
             yield Mention(name.start, name.end, name.text, name.kind)
-        elif name.kind == "organisation" and _COMPANY.match(name.text):
-            yield Mention(name.start, name.end, name.text, "company")
+        elif name.kind in ("organisation", "other") and (firm := _COMPANY.search(name.text)):  # an office may lead it
+            yield Mention(name.start + firm.start(), name.end, name.text[firm.start() :], "company")
 
 
 def _acronym(name: Name, glossary: Glossary | None, *, aside: bool) -> Mention:
