@@ -112,6 +112,17 @@ def test_walls_are_harmless(wall: str) -> None:
     check_sentence(wall, wall, GLOSSARY)
 
 
+def test_many_quantities_are_harmless() -> None:
+    source = " ".join(f"{n} km," for n in range(2, 1200))
+    began = time.process_time()
+    check_sentence(source, " ".join(f"{n / 1.609:.2f} miles," for n in range(2, 1200)))
+    assert time.process_time() - began < 10
+
+
+def test_a_number_beyond_decimal_arithmetic_is_harmless() -> None:
+    check_sentence("999999999999999999999999 lebih", "999999999999999999999999 and a half")
+
+
 def test_check_over_a_release_points_into_it_and_misses_nothing() -> None:
     first, second = "Forum sepakat dengan 45 negara.", "Sidang ditutup pada 2009."
     release = Release(

@@ -17,6 +17,7 @@ from asemnews.lexicon.values import Value
 
 _JOINER: Final = re.compile(r"[ \u00a0]?(?:-|–|—|to|and|or|by|x|×)[ \u00a0]?")
 _ADDED: Final = frozenset(("", ",", "and", "dan", "lebih"))
+_MOST: Final = 60  # quantities; no sentence has more, and each is compared with each
 _OPTIONAL: Final = frozenset(("time", "degree"))
 
 
@@ -63,36 +64,48 @@ class Measures:
         found.reverse()
         return found
 
+    @cached_property
+    def _their_sums(self) -> list[Quantity]:
+        return list(_sums(self._english, self.theirs))
+
+    @property
+    def _comparable(self) -> bool:
+        return 0 < len(self.source) <= _MOST and len(self.theirs) <= _MOST
+
     def conversion(self, value: Value, amounts: Collection[Decimal]) -> str:
         """What a value of the source, any of its ``amounts``, is converted into in the English; empty if nothing."""
+        if not self._comparable:
+            return ""
         own = [q for q in self.source if q.start == value.start and q.amount in amounts]
         own += [q for q in self._sums if q.start <= value.start < q.end]
-        theirs = [*self.theirs, *_sums(self._english, self.theirs)] if own else []
         for ours in own:
-            for other in theirs:
+            for other in (*self.theirs, *self._their_sums):
                 if converts(ours.amount, ours.unit, other.amount, other.unit, other.written):
                     return self._english[other.start : other.end]
         return ""
 
     def explains(self, atom: Atom) -> bool:
         """True for a number of the English that converts one of the source."""
-        if not self.source:
+        if not self._comparable:
             return False
-        sums = [q for q in _sums(self._english, self.theirs) if q.start <= atom.start < q.end]
-        for other in (*(q for q in self.theirs if q.start == atom.start), *sums):
-            if any(
-                converts(q.amount, q.unit, other.amount, other.unit, other.written) for q in (*self.source, *self._sums)
-            ):
-                return True
-        return False
+        theirs = [q for q in self.theirs if q.start == atom.start]
+        theirs += [q for q in self._their_sums if q.start <= atom.start < q.end]
+        return any(
+            converts(ours.amount, ours.unit, other.amount, other.unit, other.written)
+            for other in theirs
+            for ours in (*self.source, *self._sums)
+        )
 
     def problems(self, absent: Collection[int]) -> Iterator[Problem]:
         """Numbers that stand in the English with another unit, or without theirs; not the ``absent`` ones (starts)."""
+        if not self.source:
+            return
+        mine, theirs = _by_amount(self.source), _by_amount(self.theirs)
         for ours in self.source:
             if ours.start in absent:
                 continue
-            wanted = [q.unit for q in self.source if q.amount == ours.amount]
-            given = [q for q in self.theirs if q.amount == ours.amount]
+            wanted = [q.unit for q in mine[ours.amount][:_MOST]]
+            given = theirs.get(ours.amount, [])[:_MOST]
             if any(same(ours.unit, q.unit) or _rateless(ours.unit, q.unit) for q in given):
                 continue
             wrong = [q for q in given if not any(same(unit, q.unit) for unit in wanted)]
@@ -106,6 +119,13 @@ class Measures:
 
 
 _COUNTING: Final = frozenset(("digits", "words", "many"))
+
+
+def _by_amount(quantities: Sequence[Quantity]) -> dict[Decimal, list[Quantity]]:
+    found: dict[Decimal, list[Quantity]] = {}
+    for quantity in quantities:
+        found.setdefault(quantity.amount, []).append(quantity)
+    return found
 
 
 def _rateless(one: Unit, other: Unit) -> bool:

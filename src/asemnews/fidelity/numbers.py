@@ -26,6 +26,7 @@ _CLOCK: Final = re.compile(r"(?<![\d.,:/-])([01]?\d|2[0-4])[.:]([0-5]\d)(?![.,:/
 _SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}")  # "3.2.5"
 _LONGEST: Final = 40  # digits; longer runs are no quantities
 _PLACES: Final = 6  # decimal places that count: thirds are written with more or fewer
+_HUGE: Final = 10**20  # decimals of such a number are beyond what decimal arithmetic keeps
 _NAMED: Final = frozenset(("month", "weekday", "clock"))  # met only by what asks for them
 
 
@@ -114,7 +115,7 @@ class _Index:
 def _key(value: Decimal) -> Decimal:
     """Equal for values that are the same number: exact for whole numbers, to six places for others."""
     whole = value.to_integral_value()
-    return whole if whole == value else round(value, _PLACES).normalize()
+    return whole if whole == value or abs(value) >= _HUGE else round(value, _PLACES).normalize()
 
 
 def _excused(atom: Atom, known: set[Decimal], source: str) -> bool:

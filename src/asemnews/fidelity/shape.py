@@ -35,7 +35,8 @@ def check_shape(source: str, english: str) -> Iterator[Problem]:
         yield Problem("shape.empty", "error", "there is no English")
         return
     theirs, ours = _WORD.findall(source), _WORD.findall(english)
-    yield from _loops(theirs, ours)
+    looped = list(_loops(theirs, ours))
+    yield from looped or _repeats(source, english)
     untranslated = list(_untranslated(source, english))
     yield from untranslated
     if not untranslated:
@@ -101,10 +102,24 @@ def _loops(theirs: Sequence[str], ours: Sequence[str]) -> Iterator[Problem]:
     if often >= 4 and often > 2 * _most_common(source)[0]:
         yield Problem("shape.loop", "error", f"{phrase!r} stands {often} times")
         return
-    times, at = _run(words, 1)
-    doubled = times >= 2 and words[at] in english_function_words() and words[at] not in ("had", "that")
-    if doubled and times > _run(source, 1)[0]:
-        yield Problem("shape.repeat", "info", f"{words[at]!r} stands twice in a row")
+
+
+def _repeats(source: str, english: str) -> Iterator[Problem]:
+    """A word or two that stand twice in a row, as models stutter: "facilities, facilities", "as agreed as agreed"."""
+    for match in _TWICE.finditer(english):
+        words = match.group(1).casefold().split()
+        alone = len(words) == 1
+        if (alone and (words[0] in _DOUBLED or words[0].isdigit())) or words[-1] in (_LINKS if not alone else ()):
+            continue
+        if not _TWICE.search(source):
+            yield Problem("shape.repeat", "warning", f"{match.group(1)!r} stands twice in a row")
+            return
+
+
+_TWICE: Final = re.compile(r"\b([^\W_]+(?: [^\W_]+)?),? \1\b", re.IGNORECASE)
+_LINKS: Final = frozenset(("to", "and", "by", "in", "on", "after", "for", "with"))  # "shoulder to shoulder to …"
+_DOUBLED: Final = frozenset(("had", "that", "very"))
+"""What English may well say twice."""
 
 
 def _run(words: Sequence[str], size: int) -> tuple[int, int]:

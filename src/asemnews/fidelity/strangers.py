@@ -20,6 +20,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _CAPITAL: Final = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]{3,40}")
 _OPENS: Final = re.compile(r"(?:^|[.!?:;\n–—-])\s*[\"“'‘(]*\s*$|[\"“'‘(]$")
 _BEGINNING: Final = 4  # letters that a name and its adjective share ("Vietnam", "Vietnamese")
+_MANY: Final = 200  # words; no sentence has so many, and likeness costs the product of both sides
+_LONG: Final = 3000  # code points
 _HOME: Final = frozenset(("indonesia", "indonesian"))  # what an Indonesian release need not say
 
 
@@ -35,6 +37,9 @@ def strangers(source: str, english: str, terms: Sequence[TermMention], lost: Cal
     has no counterpart.
     """
     words, by_letter = folded_words(source)
+    if len(words) > _MANY or len(english) > _LONG:
+        return
+    some_lost: bool | None = None
     explained: Callable[[str], bool] | None = None
     for match in _CAPITAL.finditer(english):
         folded = fold(match.group())
@@ -46,7 +51,11 @@ def strangers(source: str, english: str, terms: Sequence[TermMention], lost: Cal
         if any(word.startswith(folded[:_BEGINNING]) for word in by_letter.get(folded[0], ())):
             continue
         explained = explained or _explanations(source, terms)
-        if not explained(folded) and (named or lost()):
+        if explained(folded):
+            continue
+        if not named and some_lost is None:
+            some_lost = lost()
+        if named or some_lost:
             yield match.group()
 
 
