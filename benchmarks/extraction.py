@@ -38,7 +38,7 @@ ROOMS = ("read", "segment", "facts", "agreements")
 
 
 def texts_of(folder: Path) -> list[str]:
-    return [marked.release.text for path in sorted(folder.glob("w[1-9].txt")) for marked in read_marked(path)]
+    return [marked.release.text for path in sorted(folder.glob("w*.txt")) for marked in read_marked(path)]
 
 
 def joined(texts: list[str], length: int, first: int = 0) -> str:

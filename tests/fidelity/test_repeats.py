@@ -31,7 +31,13 @@ def test_a_stutter_is_told(english: str) -> None:
         ("Itu jalan para guru. Guru dihormati.", "That is the way of the guru. The guru is respected."),
         ("Ia mengatakan bahwa hal itu baik.", "He said that that was good."),
         ("Kode pos 20 20 berlaku.", "Postal code 20 20 applies."),
+        ("Ia lahir di New York.", "He was born in New York, New York."),
     ],
 )
 def test_what_may_stand_twice_is_not(source: str, english: str) -> None:
     assert "shape.repeat" not in told(source, english)
+
+
+def test_one_doubling_of_the_source_excuses_one() -> None:
+    english = "The ship ship arrived in Bora Bora."
+    assert "shape.repeat" in told("Kapal tiba di Bora Bora.", english)

@@ -16,11 +16,19 @@ from asemnews.lexicon.terms import Entry
         ("Direktur Jenderal Perhubungan Laut", "Director General of Sea Transportation"),
         ("Dirjen Perdagangan Luar Negeri", "Director General of Foreign Trade"),
         ("Kepala Badan Karantina Indonesia", "Head of the Indonesian Quarantine Agency"),
+        ("Ketua Badan Pemeriksa Keuangan", "Chair of the Audit Board"),
+        ("Ketua Dewan Perwakilan Rakyat", "Speaker of the House of Representatives"),
         ("Kepala Badan Pusat Statistik", "Head of Statistics Indonesia"),
     ],
 )
 def test_heads_of_known_bodies(head: str, english: str) -> None:
     assert Glossary.builtin().english(head) == english
+
+
+def test_a_body_has_one_kind_of_head() -> None:
+    glossary = Glossary.builtin()
+    assert glossary.get("Kepala Badan Pemeriksa Keuangan") is None
+    assert glossary.get("Kepala Lembaga Penjamin Simpanan") is None
 
 
 def test_a_person_behind_an_office_does_not_make_it_longer() -> None:

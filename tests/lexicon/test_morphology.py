@@ -50,6 +50,10 @@ def test_other_words_have_no_active_form(word: str) -> None:
         ("tidak mengurangi wilayah tangkap", "tidak mengurangi wilayah tangkap"),
         ("tidak membiarkan kapal ditahan pemiliknya", "tidak membiarkan kapal ditahan pemiliknya"),
         ("pertukaran data sejak wabah dipastikan", "bertukar data sejak wabah dipastikan"),
+        ("media dilibatkan dalam sosialisasi", "melibatkan media dalam sosialisasi"),
+        ("berita acara ditandatangani pada Juni", "menandatangani berita acara pada Juni"),
+        ("kedua negara yang bersengketa akan membuka pos bersama", "membuka pos bersama"),
+        ("komite yang dibentuk wajib melapor tiap bulan", "melapor tiap bulan"),
     ],
 )
 def test_a_commitment_as_a_bare_clause(clause: str, bare: str) -> None:

@@ -27,6 +27,7 @@ FORMS = [
     ("REPUBLIKA.CO.ID, JAKARTA --", "JAKARTA", "REPUBLIKA.CO.ID", None),
     ("Jakarta, CNN Indonesia --", "Jakarta", "CNN Indonesia", None),
     ("BANDUNG, (PRLM).-", "BANDUNG", "PRLM", None),
+    ("Tanjungselor (KBT) -", "Tanjungselor", "KBT", None),
     ("Metro TV, Jakarta:", "Jakarta", "Metro TV", None),
     ("Kupang:", "Kupang", None, None),
     ("JAKARTA (Suara Karya):", "JAKARTA", "Suara Karya", None),

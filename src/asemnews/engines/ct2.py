@@ -140,18 +140,8 @@ class CT2Engine(Seq2seq):
 
     def _batches(self, rows: list[list[str]], budget: int) -> Iterator[list[int]]:
         """Batches of one length class each on the processor; of like length on the graphics card."""
-        if self.device != "cpu":
-            yield from batches([len(row) for row in rows], budget)
-            return
-        classes: dict[int, list[int]] = {}
-        for index, row in enumerate(rows):
-            classes.setdefault(_class(len(row)), []).append(index)
-        for length in sorted(classes, reverse=True):
-            # rows of the full length go into different batches, where they spare the filling one
-            members = sorted(classes[length], key=lambda index: len(rows[index]) < length)
-            count = -(-len(members) * length // budget) if length < budget else len(members)
-            for first in range(count):
-                yield members[first::count]
+        lengths = [len(row) for row in rows]
+        return classed(lengths, budget) if self.device == "cpu" else batches(lengths, budget)
 
     def _filled(self, rows: list[list[str]]) -> list[list[str]]:
         """The rows and, where none of them has the full length of the class, one of end marks that pads them to it.
@@ -162,6 +152,19 @@ class CT2Engine(Seq2seq):
         if self.device != "cpu" or longest == _class(longest):
             return rows
         return [*rows, [END] * _class(longest)]
+
+
+def classed(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
+    """Indices in batches of one length class, longest first, each of at most ``budget`` tokens when padded to it."""
+    classes: dict[int, list[int]] = {}
+    for index, length in enumerate(lengths):
+        classes.setdefault(_class(length), []).append(index)
+    for width in sorted(classes, reverse=True):
+        # rows of the full length go into different batches, where they spare the filling one
+        members = sorted(classes[width], key=lambda index: lengths[index] < width)
+        count = -(-len(members) // max(1, budget // width))
+        for first in range(count):
+            yield members[first::count]
 
 
 def _class(length: int) -> int:

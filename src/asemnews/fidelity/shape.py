@@ -106,17 +106,21 @@ def _loops(theirs: Sequence[str], ours: Sequence[str]) -> Iterator[Problem]:
 
 def _repeats(source: str, english: str) -> Iterator[Problem]:
     """A word or two that stand twice in a row, as models stutter: "facilities, facilities", "as agreed as agreed"."""
-    for match in _TWICE.finditer(english):
-        words = match.group(1).casefold().split()
-        alone = len(words) == 1
-        if (alone and (words[0] in _DOUBLED or words[0].isdigit())) or words[-1] in (_LINKS if not alone else ()):
-            continue
-        if not _TWICE.search(source):
-            yield Problem("shape.repeat", "warning", f"{match.group(1)!r} stands twice in a row")
-            return
+    doubled = [match for match in _TWICE.finditer(english) if _stutters(match)]
+    if len(doubled) > sum(1 for _ in _TWICE.finditer(source)):
+        yield Problem("shape.repeat", "warning", f"{doubled[-1].group(1)!r} stands twice in a row")
 
 
-_TWICE: Final = re.compile(r"\b([^\W_]+(?: [^\W_]+)?),? \1\b", re.IGNORECASE)
+def _stutters(match: re.Match[str]) -> bool:
+    words = match.group(1).casefold().split()
+    if match.group(2) and match.group(1)[0].isupper():  # "New York, New York"
+        return False
+    if len(words) == 1:
+        return words[0] not in _DOUBLED and not words[0].isdigit()
+    return words[-1] not in _LINKS
+
+
+_TWICE: Final = re.compile(r"\b([^\W_]+(?: [^\W_]+)?)(,?) \1\b(?!['’])", re.IGNORECASE)
 _LINKS: Final = frozenset(("to", "and", "by", "in", "on", "after", "for", "with"))  # "shoulder to shoulder to …"
 _DOUBLED: Final = frozenset(("had", "that", "very"))
 """What English may well say twice."""

@@ -67,12 +67,10 @@ _SUBJECT = re.compile(
 )
 # The same with no modal, for passives: "pertemuan berikutnya dijadwalkan pada Maret".
 _PASSIVE = re.compile(r"^(?P<subject>[^,;:]{2,90}?)\s+(?P<verb>di[a-z]{4,})\b(?P<rest>.*)$", re.DOTALL)
-# A passive behind one of these belongs to a clause inside the subject, and a subject does not begin with a verb, a
-# negation or an action noun: "tidak membiarkan paspor ditahan", "pertukaran data sejak kasus dikonfirmasi".
-_INNER = re.compile(
-    r"\b(?:yang|sejak|setelah|sesudah|sebelum|jika|apabila|bila|ketika|saat|agar|supaya|karena)\b", re.I
-)
-_NO_SUBJECT = re.compile(r"(?:tidak|tak|saling|akan|ikut|segera|tetap|me\w{3,}|ber\w{3,})\s", re.IGNORECASE)
+# A passive behind one of these belongs to a clause inside its subject: "pertukaran data sejak kasus dikonfirmasi".
+_INNER = re.compile(r"\b(?:yang|sejak|setelah|sesudah|sebelum|jika|apabila|bila|ketika|saat|agar|supaya|karena)\b")
+# A clause that begins with one of these has no subject before its verb: "tidak membiarkan paspor ditahan".
+_ADVERB = re.compile(r"(?:tidak|tak|saling|akan|ikut|segera|tetap)\s", re.IGNORECASE)
 _AGENT = re.compile(r"^\s+oleh\s+[^,]{2,60}?(?=\s+(?:pada|di|dalam|paling|selambat|sebelum|mulai|hingga)\b|$)")
 
 
@@ -94,8 +92,8 @@ def imperative(clause: str) -> str:
     text = re.sub(r"^(?:untuk|agar|akan)\s+", "", clause.strip(), flags=re.IGNORECASE)
     if held := _TAKES_PLACE.match(text):
         return f"mengadakan {held['subject'].strip()}{held['rest']}"
-    match = _SUBJECT.match(text) or _PASSIVE.match(text)
-    if match is not None and _is_subject(match["subject"]):
+    match = _SUBJECT.match(text) or _passive(text)
+    if match is not None:
         verb, rest = match["verb"], match["rest"]
         turned = active(verb)
         if turned is not None:
@@ -106,6 +104,17 @@ def imperative(clause: str) -> str:
     return verbal(text) or text
 
 
-def _is_subject(words: str) -> bool:
-    """True where words before a verb can be its subject."""
-    return not (_NO_SUBJECT.match(words + " ") or _INNER.search(words))
+def _passive(clause: str) -> re.Match[str] | None:
+    """A clause with a passive as its main verb and no modal; null for others."""
+    match = _PASSIVE.match(clause)
+    if match is None or _ADVERB.match(clause) or _INNER.search(match["subject"]):
+        return None
+    first = match["subject"].split(maxsplit=1)[0].lower()
+    acts = first.startswith(("me", "ber")) and first in _verb_forms()
+    return None if acts or first in _nouns() else match
+
+
+@functools.cache
+def _verb_forms() -> frozenset[str]:
+    """Active verbs that the table of action nouns knows."""
+    return frozenset(row["verb"].split()[0] for row in read_table("action_nouns.tsv"))

@@ -154,7 +154,7 @@ def _is_dateline(reach: str, pieces: list[_Piece], separator: re.Match[str], *, 
 
 
 def _is_acronym(reach: str, pieces: list[_Piece]) -> bool:
-    """Short capitals in brackets behind a country or what is no known place are its short form, not an agency.
+    """Short capitals in brackets behind a country, or behind several words that are no known place, are its short form.
 
     ``Indonesia (RI) - Jepang …``, ``Garuda Indonesia (GIAA) - …``.
     """
@@ -164,7 +164,9 @@ def _is_acronym(reach: str, pieces: list[_Piece]) -> bool:
     words, name = reach[second.start : second.end], reach[first.start : first.end]
     if not words.isupper() or len(words) > 5 or _is_agency(words):
         return False
-    return name.lower() in vocabulary.phrases("country") or all(place.text != name for place in find_places(name))
+    if name.lower() in vocabulary.phrases("country"):
+        return True
+    return " " in name and all(place.text != name for place in find_places(name))
 
 
 def _in_order(pieces: list[_Piece]) -> bool:

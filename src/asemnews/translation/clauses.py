@@ -50,5 +50,5 @@ def bare(clauses: Sequence[str]) -> list[str]:
 
 def _small(clause: str) -> str:
     """A clause whose first word has no capital of its own."""
-    head = clause.split(maxsplit=1)[0] if clause else ""
+    head = clause.strip().partition(" ")[0]
     return clause[:1].lower() + clause[1:] if head[1:].islower() and head.lower() in common_words() else clause
