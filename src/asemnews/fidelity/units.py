@@ -10,7 +10,10 @@ from typing import Final, NamedTuple
 from asemnews.lexicon.data_files import read_table
 
 _WORD: Final = re.compile(r"[ \u00a0-]?((?:[^\W\d_]|°)(?:[^\W\d_]|[.²³])*[23]?)(?![^\W_])")
-_PER: Final = re.compile(r"[ \u00a0](?:per|a|an|each|every)[ \u00a0]?(?=[^\W\d_])|[ \u00a0]?/[ \u00a0]?")
+_PER: Final = {  # Indonesian writes "perbulan" too; in English "at" and "above" are words
+    "english": re.compile(r"[ \u00a0](?:per|a|an|each|every)[ \u00a0](?=[^\W\d_])|[ \u00a0]?/[ \u00a0]?"),
+    "indonesian": re.compile(r"[ \u00a0]per[ \u00a0]?(?=[^\W\d_])|[ \u00a0]?/[ \u00a0]?"),
+}
 _POWERS: Final = {"²": 2, "³": 3, "2": 2, "3": 3}
 _BEFORE: Final = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}  # English
 _AFTER: Final = {"persegi": 2, "kubik": 3}  # Indonesian
@@ -64,7 +67,7 @@ def unit_at(text: str, at: int, language: str) -> tuple[Unit, int] | None:
     if found is None:
         return None
     unit, end = found
-    per = _PER.match(text, end)
+    per = _PER[language].match(text, end)
     if per is None:
         return found
     below = _symbol(text, per.end(), language) if "/" in per.group() else _plain(text, per.end(), language)
