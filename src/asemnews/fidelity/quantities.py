@@ -132,8 +132,8 @@ def _digits(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Atom, int]
         while at < len(tokens) and tokens[at].start() < end:
             at += 1
         values = (values[0] + Decimal(mixed[1]) / Decimal(mixed[2]),)
-        return Atom(token.start(), end, text[token.start() : end], form, values), at
-    values = _second_year(text, token.start(), digits, values)
+    else:
+        values = _second_year(text, token.start(), digits, values)
     while at < len(tokens) and (factor := _magnitude(text, tokens, at, end)) and len(values) == 1:
         values, end, at = (values[0] * factor,), tokens[at].end(), at + 1
     if at < len(tokens) and len(values) == 1 and (rest := _fraction(tokens, at, end)):

@@ -156,12 +156,12 @@ def _steps(amount: Decimal, written: str) -> tuple[float, float]:
 
 @cache
 def _anywhere(base: str) -> re.Pattern[str]:
-    forms = [form for form, unit in _table("english").items() if unit.name == base]
+    forms = [form for form, unit in _table("english").items() if unit.name == base and (len(form) > 1 or form == "°")]
     words = "|".join(re.escape(form).replace(r"\ ", "[ -]") for form in sorted(forms, key=len, reverse=True))
     return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])", re.IGNORECASE)
 
 
 def named_anywhere(unit: Unit, english: str) -> bool:
-    """True where the English has the unit somewhere, by any of its names."""
+    """True where the English has the unit somewhere, by any of its names; a letter may be that of "don't" or "I'm"."""
     base = unit.name.split(" per ")[0].rstrip("23")
     return _anywhere(base).search(english) is not None
