@@ -112,24 +112,20 @@ class Rows:
 def read_rows(data: Path, longest: int) -> Rows:
     """Read and tokenise ``rows.tsv``; rows longer than `longest` pieces are left out."""
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(data / "source.spm"))
-    lines = (data / "rows.tsv").read_text(encoding="utf-8").splitlines()
-    columns = [line.split("\t") for line in lines]
+    columns = [line.split("\t") for line in (data / "rows.tsv").read_text(encoding="utf-8").splitlines()]
     numbers = json.loads((data / "vocab.json").read_text(encoding="utf-8"))
     names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
     index = np.array([numbers.get(name, numbers["<unk>"]) for name in names], dtype=np.int64)
-    end = numbers["</s>"]
     coded = [pieces.encode([row[side] for row in columns]) for side in (1, 2)]
+    end = numbers["</s>"]
     sides = [(np.append(index[one], end), np.append(index[two], end)) for one, two in zip(*coded, strict=True)]
     keep = [number for number, (one, two) in enumerate(sides) if max(len(one), len(two)) <= longest]
+    weights = np.array([float(columns[number][0]) for number in keep])
     links = None
     if (data / "links.tsv").is_file():  # by align.py
         told = (data / "links.tsv").read_text(encoding="utf-8").splitlines()
         links = [sorted(parse(told[number])) for number in keep]
-    return Rows(
-        np.array([float(columns[number][0]) for number in keep]),
-        [sides[number] for number in keep],
-        links,
-    )
+    return Rows(weights, [sides[number] for number in keep], links)
 
 
 def batches(rows: Rows, order: np.ndarray, tokens: int, chance: random.Random) -> list[np.ndarray]:
