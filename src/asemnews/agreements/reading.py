@@ -20,6 +20,9 @@ DECISIVE: Final = frozenset(
 )
 """Kinds of cues that decide how the words after or before them are meant."""
 GOVERNING: Final = frozenset("agree adopt sign pledge propose hope reject postpone present contain".split())
+_NEGATORS: Final = frozenset(["neg", "still"])
+_NEGATED_WITHIN: Final = 3
+"""Tokens before a cue in which a negation denies it."""
 _SENTENCE: Final = DECISIVE | {"neg", "still", "speech", "doc", "condition"}
 
 
@@ -48,6 +51,10 @@ class Reading:
                 self.kinds[index] = cue.kinds
                 self.at[index] = cue
         self.said = frozenset(said & _SENTENCE)
+
+    def denies(self, cue: CueMatch) -> bool:
+        """True when a negation stands close before the cue: "belum sepakat"."""
+        return any(self.kinds[i] & _NEGATORS for i in range(max(0, cue.first - _NEGATED_WITHIN), cue.first))
 
 
 def read_sentences(release: Release, sentences: Sequence[Sentence]) -> list[Reading]:

@@ -29,7 +29,6 @@ _SPLITTERS: Final = frozenset(
         "sekaligus",
     ]
 )
-_NEGATORS: Final = frozenset(["neg", "still"])
 _FAR: Final = 17
 
 
@@ -139,8 +138,7 @@ def _scopes(reading: Reading, kinds: frozenset[str]) -> list[Scope]:
     for cue in reading.cues:
         own = cue.kinds & kinds
         if own:
-            negated = any(reading.kinds[i] & _NEGATORS for i in range(max(0, cue.first - 3), cue.first))
-            label = ("!" if negated else "") + joined(own)
+            label = "!" * reading.denies(cue) + joined(own)
             found.append(Scope(label, reading.tokens.norms[cue.last - 1], cue.first, cue.last))
     return found
 
