@@ -100,7 +100,7 @@ def _check(name: Name, tokens: list[str], side: English) -> Iterator[Problem]:
     where = (name.start, name.end)
     absent = [t for t in tokens if fold(t) not in side.words and not renamed(t, side)]
     absent = [t for t in absent if not ((name.kind != "person" or fold(t) in common_words()) and translated(t, side))]
-    misspelt = [(t, near) for t in absent if (near := _near(t, side))]
+    misspelt = [(t, near) for t in absent if (near := _near(t, side, proper=name.kind == "person"))]
     lost = [t for t in absent if not any(t == m for m, _ in misspelt)]
     sure = [t for t in lost if not _plain(t)]
     if lost and (name.kind == "person" or sure or len(lost) == len(tokens)):
@@ -122,14 +122,18 @@ def _plain(token: str) -> bool:
     return folded in common_words() and targets[:1] != (english_stem(folded),)
 
 
-def _near(token: str, side: English) -> str:
-    """An English word so alike that it may be another spelling or an adjective; empty if there is none."""
+def _near(token: str, side: English, *, proper: bool = False) -> str:
+    """An English word so alike that it may be another spelling or an adjective; empty if there is none.
+
+    ``proper``: only words with a capital.
+    """
     folded = fold(token)
     if len(folded) < 4 or len(side.words) > _MANY:
         return ""
-    if len(folded) > _STEM and any(word.startswith(folded[:-1]) for word in side.by_letter.get(folded[0], ())):
-        return next(word for word in side.by_letter[folded[0]] if word.startswith(folded[:-1]))
-    for word in side.by_letter.get(folded[0], ()):
+    words = [word for word in side.by_letter.get(folded[0], ()) if not proper or word in side.proper]
+    if len(folded) > _STEM and (longer := next((word for word in words if word.startswith(folded[:-1])), "")):
+        return longer
+    for word in words:
         if alike(folded, word):
             return word
     return sounds_like(folded, side.capitals)

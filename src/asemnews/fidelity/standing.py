@@ -22,37 +22,55 @@ _STEM: Final = 5  # letters of a place's name that its adjective keeps ("Vietnam
 
 @dataclass(frozen=True, slots=True)
 class English:
-    """The words of a rendering, folded: all of them, by first letter, their stems, and the capitalised ones."""
+    """The words of a rendering, folded: all of them, by first letter, their stems, and the capitalised ones.
+
+    ``proper``: those that begin with a capital; ``acronyms``: those in capitals throughout ("US", not "us").
+    """
 
     words: frozenset[str]
     stems: frozenset[str]
     by_letter: dict[str, tuple[str, ...]]
     text: str
     capitals: tuple[str, ...]
+    proper: frozenset[str]
+    acronyms: frozenset[str]
 
 
 def english_side(english: str) -> English:
     """The words that names are looked up in."""
-    words = {fold(match.group()) for match in _WORD.finditer(english)}
-    words |= {fold(match.group().replace(".", "")) for match in _DOTTED.finditer(english)}
+    written = {match.group() for match in _WORD.finditer(english)}
+    written |= {match.group().replace(".", "") for match in _DOTTED.finditer(english)}
+    words = {fold(word) for word in written}
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words):
         by_letter.setdefault(word[0], []).append(word)
     stems = frozenset(english_stem(word) for word in words)
     grouped = {letter: tuple(group) for letter, group in by_letter.items()}
     capitals = tuple(fold(match.group()) for match in _CAPITAL.finditer(english))
-    return English(frozenset(words), stems, grouped, fold(english), capitals)
+    proper = frozenset(fold(word) for word in written if word[0].isupper())
+    acronyms = frozenset(fold(word) for word in written if word.isupper())
+    return English(frozenset(words), stems, grouped, fold(english), capitals, proper, acronyms)
+
+
+def _stands(form: str, side: English) -> bool:
+    """True where another word for a name stands there, with its capitals: "job" is not Job, nor "us" the US."""
+    folded = fold(form)
+    if not _WORD.fullmatch(form):
+        return folded in side.text
+    if form.isupper():
+        return folded in side.acronyms
+    return folded in (side.proper if form[0].isupper() else side.words)
 
 
 @cache
 def exonyms() -> dict[str, tuple[str, ...]]:
-    """English words for names that Indonesian spells otherwise, by the folded name: "Fransiskus", Francis."""
+    """English words for names that Indonesian spells otherwise, by the folded name, with the capitals of English: "Fransiskus", Francis."""
     return {row["name"]: tuple(row["forms"].split("|")) for row in read_table("exonyms.tsv")}
 
 
 def renamed(token: str, side: English) -> bool:
     """True where the English has a name's own form there."""
-    return any(form in side.words for form in exonyms().get(fold(token), ()))
+    return any(_stands(form, side) for form in exonyms().get(fold(token), ()))
 
 
 def translated(token: str, side: English) -> bool:
@@ -78,21 +96,23 @@ def _forms() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for row in (*read_table("demonyms.tsv"), *read_table("place_forms.tsv")):
         place = fold(row["place"])
-        table[place] = (*table.get(place, ()), *(fold(form.strip()) for form in re.split(r"[|,;]", row["forms"])))
+        table[place] = (*table.get(place, ()), *(form.strip() for form in re.split(r"[|,;]", row["forms"])))
     return table
 
 
 def forms_of(place: str) -> tuple[str, ...]:
-    """What else an English text calls a place, folded; its adjectives among them."""
+    """What else an English text calls a place, with the capitals of English; its adjectives among them."""
     return _forms().get(fold(place), ())
 
 
 def place_stands(place: PlaceMention, side: English) -> bool:
     """True where a place stands in the English by any of its names or as an adjective."""
     folded = fold(place.english)
-    if folded in side.text or fold(place.text) in side.text:
+    if any(_stands(form, side) for form in forms_of(place.english)):
         return True
-    if any(form in (side.text if " " in form else side.words) for form in forms_of(place.english)):
+    if place.english.isupper():
+        return _stands(place.english, side)
+    if folded in side.text or (not place.text.isupper() and fold(place.text) in side.text):
         return True
     words = [w for w in _WORD.findall(folded) if len(w) > 3] or _WORD.findall(folded)
     plain = common_words()  # "Jakarta Pusat": its second word is one that is translated

@@ -34,7 +34,9 @@ def check_terms(source: str, english: str, glossary: Glossary | None = None) -> 
 
 def rendering_lookup(english: str) -> Callable[[TermMention], bool]:
     """Tells whether one of a term's renderings stands in ``english``, its words in any order and form."""
-    words = [word.casefold() for word in _WORD.findall(_DOTS.sub("", english))]
+    written = _WORD.findall(_DOTS.sub("", english))
+    words = [word.casefold() for word in written]
+    capitals = frozenset(word for word in written if word.isupper())
     stems = frozenset(english_stem(word) or word for word in words)
     spaced = f" {' '.join(words)} "
 
@@ -42,7 +44,11 @@ def rendering_lookup(english: str) -> Callable[[TermMention], bool]:
     def stands_by(entry: Entry, english: str, text: str) -> bool:
         for rendering in (english, *entry.renderings, text):
             phrase, content = _looked_up(rendering)
-            if phrase in spaced or content <= stems:
+            acronym = _DOTS.sub("", rendering)
+            if not content and acronym.isupper() and acronym.isalpha():  # "WHO", "US": not "who" and "us"
+                if acronym in capitals:
+                    return True
+            elif phrase in spaced or (content and content <= stems):
                 return True
         return False
 
