@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asemnews.fidelity import check, check_sentence
+from asemnews.fidelity.numbers import check_numbers
 from asemnews.fidelity.quantities import find_atoms
 from asemnews.fidelity.shape import check_shape
 from asemnews.lexicon.glossary import Glossary
@@ -89,6 +90,10 @@ def test_any_loop_is_told(phrase: list[str]) -> None:
     assert "shape.loop" in [p.check for p in check_shape("Forum itu bertemu di Jakarta.", english)]
 
 
+CONVERTED = ("{0} km,", "{1:.2f} miles,")
+UNITLESS = ("{} km,", "{},")
+
+
 def _seconds(times: int) -> float:
     source = "Sebanyak 1.056 sentra UKM tidak dibentuk di Tiongkok, kata Guritno Kusumo, Rabu (31/10). " * times
     english = (
@@ -113,10 +118,13 @@ def test_walls_are_harmless(wall: str) -> None:
 
 
 def test_many_quantities_are_harmless() -> None:
-    source = " ".join(f"{n} km," for n in range(2, 1200))
     began = time.process_time()
-    check_sentence(source, " ".join(f"{n / 1.609:.2f} miles," for n in range(2, 1200)))
+    list(check_numbers(*(" ".join(form.format(n, n / 1.609) for n in range(2, 1200)) for form in CONVERTED)))
     assert time.process_time() - began < 10
+    began = time.process_time()
+    problems = list(check_numbers(*(" ".join(form.format(n) for n in range(2, 12_000)) for form in UNITLESS)))
+    assert time.process_time() - began < 10
+    assert [p.check for p in problems] == ["numbers.unit"] * len(range(2, 12_000))  # each is looked for in the whole
 
 
 def test_a_number_beyond_decimal_arithmetic_is_harmless() -> None:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from math import log10
 from typing import Final, NamedTuple
 
 from asemnews.fidelity.problem import Problem
 from asemnews.fidelity.quantities import Atom
 from asemnews.fidelity.sources import KEPT, values_of
-from asemnews.fidelity.units import Unit, converts, named_anywhere, same, unit_at
+from asemnews.fidelity.units import Unit, base_of, converts, named_anywhere, same, unit_at
 from asemnews.lexicon.values import Value
 
 _JOINER: Final = re.compile(r"[ \u00a0]?(?:-|–|—|to|and|or|by|x|×)[ \u00a0]?")
@@ -41,6 +42,7 @@ class Measures:
     def __init__(self, source: str, english: str, atoms: Sequence[Atom]) -> None:
         self._english, self._atoms = english, atoms
         self.source, self._sums = quantities_of(source)
+        self._units: dict[str, bool] = {}
 
     @cached_property
     def theirs(self) -> list[Quantity]:
@@ -96,6 +98,13 @@ class Measures:
             for ours in (*self.source, *self._sums)
         )
 
+    def _named(self, unit: Unit) -> bool:
+        """True where the English has the unit somewhere; it is read through once for each unit, not for each number."""
+        base = base_of(unit)
+        if base not in self._units:
+            self._units[base] = named_anywhere(base, self._english)
+        return self._units[base]
+
     def problems(self, absent: Collection[int]) -> Iterator[Problem]:
         """Numbers that stand in the English with another unit, or without theirs; not the ``absent`` ones (starts)."""
         if not self.source:
@@ -109,10 +118,10 @@ class Measures:
             if any(same(ours.unit, q.unit) or _rateless(ours.unit, q.unit) for q in given):
                 continue
             wrong = [q for q in given if not any(same(unit, q.unit) for unit in wanted)]
-            if wrong and not (ours.amount == 1 and named_anywhere(ours.unit, self._english)):  # "an hour"
+            if wrong and not (ours.amount == 1 and self._named(ours.unit)):  # "an hour"
                 message = f"{ours.written!r} became {self._english[wrong[0].start : wrong[0].end]!r}"
                 yield Problem("numbers.unit", "error", message, ours.start, ours.end)
-            elif not given and ours.sure and not named_anywhere(ours.unit, self._english):
+            elif not given and ours.sure and not self._named(ours.unit):
                 yield Problem(
                     "numbers.unit", "warning", f"the unit of {ours.written!r} is missing", ours.start, ours.end
                 )
@@ -169,4 +178,5 @@ def _sums(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
         nested = one.unit.dimension == more.unit.dimension and one.unit.factor > more.unit.factor
         if nested and one.end <= more.start and text[one.end : more.start].strip() in _ADDED:
             amount = one.amount + more.amount * Decimal(more.unit.factor / one.unit.factor)
-            yield Quantity(one.start, more.end, amount, one.unit, "")
+            places = max(0, round(log10(one.unit.factor / more.unit.factor)))  # an inch is about a tenth of a foot
+            yield Quantity(one.start, more.end, amount, one.unit, f"{amount:.{places}f}")

@@ -64,7 +64,7 @@ def _stands(form: str, side: English) -> bool:
 
 @cache
 def exonyms() -> dict[str, tuple[str, ...]]:
-    """English words for names that Indonesian spells otherwise, by the folded name, with the capitals of English: "Fransiskus", Francis."""
+    """English words for names that Indonesian spells otherwise, by the folded name: "fransiskus", Francis."""
     return {row["name"]: tuple(row["forms"].split("|")) for row in read_table("exonyms.tsv")}
 
 

@@ -23,7 +23,10 @@ _FILLERS: Final = frozenset(
 _LETTERS: Final = {"h": "hour", "s": "second", "d": "day"}
 _LONGEST: Final = 4  # words
 _SAME: Final = 0.003  # of a factor: "ton" and "metric ton" are one unit, the long ton is another
-_LOOSE: Final = 0.05  # of a value: how far round numbers may be from what they convert ("60 miles" for 100 kilometres)
+_LOOSE: Final = (
+    0.05  # of a value: how far numbers that end in zeros may be from what they convert ("60 miles" for 100 kilometres)
+)
+_MONTH: Final = 2629746  # seconds
 _WIDEST: Final = 0.15  # of a value: how far a number of one digit may be ("2 miles" for 3 kilometres)
 _ZEROS: Final = {"degree Celsius": 273.15, "degree Fahrenheit": 255.372222222, "kelvin": 0.0}  # kelvins
 
@@ -128,30 +131,36 @@ def converts(amount: Decimal, unit: Unit, other: Decimal, into: Unit, written: s
     """True where ``other`` is ``amount`` in another unit, as round as it is ``written``."""
     if unit.dimension != into.dimension or same(unit, into):
         return False
+    if unit.dimension == "time" and (unit.factor < _MONTH) != (into.factor < _MONTH):
+        return False  # days and weeks make no whole months, nor do months make whole days
     values = [float(amount) * unit.factor / into.factor]
     if unit.name in _ZEROS and into.name in _ZEROS:
         values.append((float(amount) * unit.factor + _ZEROS[unit.name] - _ZEROS[into.name]) / into.factor)
     literal, rounded = _steps(other, written)
-    own = _steps(amount, format(amount, "f"))[0] * unit.factor / into.factor
+    exact, slack = _steps(amount, format(amount, "f"))
+    own = exact * unit.factor / into.factor if slack else 0.0
     for value in values:
         loose = _LOOSE * abs(value)
-        near = 0.0 if unit.dimension == "time" else min(literal, _WIDEST * abs(value)) + min(own, loose)
+        near = 0.0 if unit.dimension == "time" else max(min(literal, _WIDEST * abs(value)), min(own, loose))
         if abs(float(other) - value) <= max(near, min(rounded, loose), _SAME * abs(value)):
             return True
     return False
 
 
 def _steps(amount: Decimal, written: str) -> tuple[float, float]:
-    """Half of the last place of a number as it is written, and of the last that is no zero: "4,900" 0.5 and 50."""
+    """Half of the last place of a number as it is written, and of the last that is no zero: "4,900" 0.5 and 50.
+
+    The second is 0 for a number that does not end in zeros.
+    """
     digits = re.sub(r"[^\d.]", "", written).strip(".")
     if not re.fullmatch(r"\d+(?:\.\d+)?", digits) or not Decimal(digits):
         digits = str(amount.to_integral_value())
     if not Decimal(digits):
-        return 0.5, 0.5
+        return 0.5, 0.0
     places = len(digits.partition(".")[2])
     literal = float(amount / Decimal(digits)) * 10.0**-places / 2
     zeros = 0 if places else len(digits) - len(digits.rstrip("0"))
-    return literal, literal * 10.0**zeros
+    return literal, literal * 10.0**zeros if zeros else 0.0
 
 
 @cache
@@ -161,7 +170,11 @@ def _anywhere(base: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])", re.IGNORECASE)
 
 
-def named_anywhere(unit: Unit, english: str) -> bool:
-    """True where the English has the unit somewhere, by any of its names; a letter may be that of "don't" or "I'm"."""
-    base = unit.name.split(" per ")[0].rstrip("23")
+def base_of(unit: Unit) -> str:
+    """The name of a unit without its power and what it is counted by: "metre" of "metre2 per second"."""
+    return unit.name.split(" per ")[0].rstrip("23")
+
+
+def named_anywhere(base: str, english: str) -> bool:
+    """True where the English has a unit somewhere, by any of its names; a letter may be that of "don't" or "I'm"."""
     return _anywhere(base).search(english) is not None
