@@ -92,3 +92,20 @@ def test_an_office_and_its_company_are_one_mention() -> None:
     text = "Direktur Utama PT Samudra Niaga Bahari Andreas Tampubolon"
     first = find_mentions(text, Glossary.builtin())[0]
     assert first.english == "President Director of PT Samudra Niaga Bahari"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("di Waduk Karian, Banten", "Karian Reservoir"),
+        ("di Pelabuhan Tanjung Emas", "Tanjung Emas Port"),
+        ("dermaga di Tanjung Emas", "Tanjung Emas"),
+        ("ke Bandara Soekarno-Hatta", "Soekarno-Hatta Airport"),
+    ],
+)
+def test_a_feature_and_its_name_are_one_place(text: str, english: str) -> None:
+    assert english in [m.english for m in find_mentions(text, None)]
+
+
+def test_a_feature_without_a_name_is_no_place() -> None:
+    assert not find_mentions("di Hutan Kemenyan atau di pelabuhan besar itu, Terminal Baru dibuka", None)

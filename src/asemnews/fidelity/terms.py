@@ -42,7 +42,8 @@ def rendering_lookup(english: str) -> Callable[[TermMention], bool]:
 
     @cache
     def stands_by(entry: Entry, english: str, text: str) -> bool:
-        for rendering in (english, *entry.renderings, text):
+        kept = () if entry.pos == "noun" and not entry.acronym else (text,)  # a name may stay, a noun is untranslated
+        for rendering in (english, *entry.renderings, *kept):
             phrase, content = _looked_up(rendering)
             acronym = _DOTS.sub("", rendering)
             if not content and acronym.isupper() and acronym.isalpha():  # "WHO", "US": not "who" and "us"

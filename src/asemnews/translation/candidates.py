@@ -96,7 +96,8 @@ def other_variants(core: str, variant: Variant, lost: Sequence[Mention], slots: 
         kept = [m for m in names if m not in lost]
         ways.append(Variant("without the slots it lost", (protect(core, kept, slots),), mentions))
     if slots and names:
-        ways.append(Variant("without slots", (Protected(core),), mentions))
+        values = [m for m in names if m.value is not None]
+        ways.append(Variant("with only numbers behind slots", (protect(core, values, slots),), mentions))
     pieces = split_clauses(core, mentions)
     if len(pieces) > 1:
         parts = tuple(protect(core[a:b], _within(names, a, b), slots) for a, b in pieces)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from asemnews.lexicon.articles import takes_article
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.glossary import Glossary
-from asemnews.lexicon.names import Name, find_names
+from asemnews.lexicon.names import Name, common_words, find_names
 from asemnews.lexicon.places import english_place, find_places
 from asemnews.lexicon.values import Value, find_values
 
@@ -92,6 +92,7 @@ def _all_mentions(text: str, glossary: Glossary | None) -> Iterator[Mention]:
     for place in find_places(text):
         kind = "country" if place.kind in ("country", "continent") else "place"
         yield Mention(place.start, place.end, place.english, kind, article=takes_article(place.english))
+    yield from _features(text)
     for name in find_names(text):
         if name.kind == "acronym":
             yield _acronym(name, glossary, aside=text[name.start - 1 : name.start] == "(")
@@ -99,6 +100,26 @@ def _all_mentions(text: str, glossary: Glossary | None) -> Iterator[Mention]:
             yield Mention(name.start, name.end, name.text, name.kind)
         elif name.kind in ("organisation", "other") and (firm := _COMPANY.search(name.text)):  # an office may lead it
             yield Mention(name.start + firm.start(), name.end, name.text[firm.start() :], "company")
+
+
+def _features(text: str) -> Iterator[Mention]:
+    """A feature and the name it has: "Waduk Karian", "Pelabuhan Tanjung Emas"; known places are longer or the same."""
+    for match in _feature_pattern().finditer(text):
+        name = match.group(2)
+        if match.group(1) == "Tanjung" or name.startswith("Tanjung ") or name.split()[0].lower() not in common_words():
+            english = _feature_forms()[match.group(1)].replace("*", name)
+            yield Mention(match.start(), match.end(), english, "place", article=takes_article(english))
+
+
+@functools.cache
+def _feature_forms() -> dict[str, str]:
+    return {row["head"]: row["english"] for row in read_table("place_features.tsv")}
+
+
+@functools.cache
+def _feature_pattern() -> re.Pattern[str]:
+    heads = "|".join(sorted(map(re.escape, _feature_forms()), key=len, reverse=True))
+    return re.compile(rf"\b({heads}) ([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)\b")
 
 
 def _acronym(name: Name, glossary: Glossary | None, *, aside: bool) -> Mention:
