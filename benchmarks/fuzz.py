@@ -14,7 +14,9 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 import asemnews
 from asemnews.records import quotes_in
@@ -85,6 +87,11 @@ def verify(source: str | bytes) -> str:
         joined = "".join(release.text[s.start : s.end] for s in own)
         if joined != release.text[paragraph.start : paragraph.end]:
             raise AssertionError(f"the sentences of paragraph {i} do not tile it")
+    ends = [0, *(p.end for p in release.paragraphs)]
+    starts = [*(p.start for p in release.paragraphs), len(release.text)]
+    for end, start in zip(ends, starts, strict=True):
+        if any(c.isalnum() for c in release.text[end:start]):
+            raise AssertionError(f"{release.text[end:start]!r} stands in no paragraph")
     briefing = asemnews.brief(release, engine=None)
     for quote in quotes_in(briefing):
         if not quote.stands_in(release.text):
@@ -92,18 +99,21 @@ def verify(source: str | bytes) -> str:
     return "briefed"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--inputs", type=int, default=100_000)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--seconds", type=float, default=900)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+class Tried(NamedTuple):
+    """What came of a range of inputs: how many of each outcome, the failures, and the slowest with its seconds."""
+
+    outcomes: Counter[str]
+    failures: list[str]
+    slowest: tuple[float, int]
+
+
+def tried(numbers: range, seconds: float) -> Tried:
+    """Run the inputs of these numbers, as far as the seconds go."""
     outcomes: Counter[str] = Counter()
     failures: list[str] = []
     slowest = (0.0, 0)
     begun = time.perf_counter()
-    for number in range(args.seed, args.seed + args.inputs):
+    for number in numbers:
         rng = random.Random(number)
         source = rng.choice(MAKERS)(rng)
         at = time.perf_counter()
@@ -111,12 +121,28 @@ def main() -> None:
             outcomes[verify(source)] += 1
         except Exception as error:
             outcomes["FAILED"] += 1
-            if len(failures) < 10:
-                failures.append(f"input {number}: {type(error).__name__}: {str(error)[:200]}")
-                print(failures[-1], flush=True)
+            failures.append(f"input {number}: {type(error).__name__}: {str(error)[:200]}")
         slowest = max(slowest, (time.perf_counter() - at, number))
-        if time.perf_counter() - begun > args.seconds:
+        if time.perf_counter() - begun > seconds:
             break
+    return Tried(outcomes, failures, slowest)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--inputs", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seconds", type=float, default=900)
+    parser.add_argument("--workers", type=int, default=1, help="processes that share the inputs")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    parts = [range(args.seed + worker, args.seed + args.inputs, args.workers) for worker in range(args.workers)]
+    with ProcessPoolExecutor(args.workers) as pool:
+        found = list(pool.map(tried, parts, [args.seconds] * len(parts)))
+    outcomes = sum((part.outcomes for part in found), Counter[str]())
+    failures = [failure for part in found for failure in part.failures][:10]
+    slowest = max(part.slowest for part in found)
+    print(*failures, sep="\n")
     total = sum(outcomes.values())
     lines = [f"| {name} | {count} |" for name, count in outcomes.most_common()]
     lines = [
