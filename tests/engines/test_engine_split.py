@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asemnews.engines.ct2 import LENGTH_STEP, classed
+from asemnews.engines.ct2 import alike
 from asemnews.engines.loops import looped, recurring, tandem
 from asemnews.engines.seq2seq import batches
 from asemnews.engines.split import join, split
@@ -70,10 +70,9 @@ def test_batches_hold_each_row_once_within_the_budget(lengths, budget):
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.integers(1, 90), max_size=60), st.integers(1, 300))
-def test_classed_batches_hold_each_row_once_within_the_budget(lengths, budget):
-    found = list(classed(lengths, budget))
+def test_batches_of_one_length_hold_each_row_once_within_the_budget(lengths, budget):
+    found = list(alike(lengths, budget))
     assert sorted(index for batch in found for index in batch) == list(range(len(lengths)))
     for batch in found:
-        widths = {-(-lengths[index] // LENGTH_STEP) * LENGTH_STEP for index in batch}
-        assert len(widths) == 1
-        assert len(batch) == 1 or len(batch) * widths.pop() <= budget
+        (length,) = {lengths[index] for index in batch}
+        assert len(batch) == 1 or len(batch) * length <= budget

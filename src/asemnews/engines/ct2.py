@@ -20,10 +20,6 @@ from asemnews.engines.seq2seq import Output, Seq2seq, batches
 from asemnews.errors import CorruptModel, DeviceUnavailable, EngineError, OutOfMemory, UnknownEngine
 
 END = "</s>"
-LENGTH_STEP = 8
-"""Width of a length class, in tokens. On the processor the padded length of a batch, but not its number of rows, moves
-the last bit of the attention sums, and int8 rounding carries that into other words: 1 to 3 % of FLORES sentences
-changed with the batch. With the padded length fixed by the text's own class, none did (CTranslate2 4.8.5, AVX2)."""
 SMALL = 200 * 2**20
 """Bytes of a converted model up to which one thread a batch was faster than sharing its matrices."""
 
@@ -47,8 +43,10 @@ class Settings:
 class CT2Engine(Seq2seq):
     """A converted model.
 
-    On the processor each batch holds rows of one length class (see ``LENGTH_STEP``), padded to that class, so that a
-    text's output does not depend on what else is in the call.
+    On the processor each batch holds rows of one length, so that a text's output does not depend on what else is in the
+    call: the padded length of a batch, but not its number of rows, moves the last bit of the attention sums, and int8
+    rounding carries that into other words (1 to 3 % of FLORES sentences; CTranslate2 4.8.5, AVX2). Padding rows to classes
+    of lengths did the same at more cost.
 
     Args:
         model: folder with ``model.bin``.
@@ -83,7 +81,7 @@ class CT2Engine(Seq2seq):
             f"engine:ct2-{kind}|model:{name}",
             max_input=max_length - 1 - len(self._head),
             max_output=max_length - 2,
-            budget=256 if self.device == "cpu" else 8192,
+            budget=512 if self.device == "cpu" else 8192,
         )
 
     def __reduce__(self) -> tuple[Callable[..., CT2Engine], tuple[Any, ...]]:
@@ -108,8 +106,8 @@ class CT2Engine(Seq2seq):
         running: list[tuple[int, Any]] = []
         try:
             for batch in self._batches(tagged, budget):
-                filled = self._filled([tagged[index] for index in batch])
-                running.extend(zip(batch, self._start(filled, decoding, cap), strict=False))
+                rows_now = [tagged[index] for index in batch]
+                running.extend(zip(batch, self._start(rows_now, decoding, cap), strict=True))
             results = [(index, waiting.result()) for index, waiting in running]
         except (RuntimeError, ValueError) as error:
             raise _explained(error, budget) from error
@@ -139,36 +137,20 @@ class CT2Engine(Seq2seq):
         return started
 
     def _batches(self, rows: list[list[str]], budget: int) -> Iterator[list[int]]:
-        """Batches of one length class each on the processor; of like length on the graphics card."""
+        """Batches of one length each on the processor; of like length on the graphics card."""
         lengths = [len(row) for row in rows]
-        return classed(lengths, budget) if self.device == "cpu" else batches(lengths, budget)
-
-    def _filled(self, rows: list[list[str]]) -> list[list[str]]:
-        """The rows and, where none of them has the full length of the class, one of end marks that pads them to it.
-
-        It ends at once, as an empty sentence does, and its output is dropped.
-        """
-        longest = max(map(len, rows))
-        if self.device != "cpu" or longest == _class(longest):
-            return rows
-        return [*rows, [END] * _class(longest)]
+        return alike(lengths, budget) if self.device == "cpu" else batches(lengths, budget)
 
 
-def classed(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
-    """Indices in batches of one length class, longest first, each of at most ``budget`` tokens when padded to it."""
-    classes: dict[int, list[int]] = {}
+def alike(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
+    """Indices in batches of one length each, longest first, of at most ``budget`` tokens or a single row."""
+    groups: dict[int, list[int]] = {}
     for index, length in enumerate(lengths):
-        classes.setdefault(_class(length), []).append(index)
-    for width in sorted(classes, reverse=True):
-        # rows of the full length go into different batches, where they spare the filling one
-        members = sorted(classes[width], key=lambda index: lengths[index] < width)
-        count = -(-len(members) // max(1, budget // width))
-        for first in range(count):
-            yield members[first::count]
-
-
-def _class(length: int) -> int:
-    return -(-length // LENGTH_STEP) * LENGTH_STEP
+        groups.setdefault(length, []).append(index)
+    for length in sorted(groups, reverse=True):
+        size = max(1, budget // length)
+        for at in range(0, len(groups[length]), size):
+            yield groups[length][at : at + size]
 
 
 def _output(said: list[str], skip: int, score: float, decoding: Decoding) -> Output:
