@@ -181,6 +181,14 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("published", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize("text", ["Rabu", "Rabu depan", "Rabu lalu", "31 Desember", "1 Januari lalu", "pekan depan"])
+def test_the_ends_of_the_calendar_break_nothing(text: str, published: dt.date) -> None:
+    for mention in find_dates(text):
+        resolved = resolve(mention, published=published)
+        assert resolved is None or resolved.text
+
+
 @settings(deadline=None, max_examples=120)
 @given(
     st.lists(PIECES, max_size=20).map(" ".join) | st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=60),

@@ -53,7 +53,10 @@ def resolve_moments(
 def _fix(moment: Moment, published: dt.date | None, event: dt.date | None, *, ahead: bool) -> Moment | None:
     """Fill in what the words leave to the release's date."""
     if moment.weekday is not None and moment.day is None:
-        day = _weekday(moment, published, event)
+        try:
+            day = _weekday(moment, published, event)
+        except OverflowError:  # a release dated at either end of the calendar
+            return None
         return Moment(day.year, day.month, day.day) if day else None
     today = published or event
     if moment.year is not None:
@@ -64,7 +67,7 @@ def _fix(moment: Moment, published: dt.date | None, event: dt.date | None, *, ah
         return _shifted(moment, moment.shift, today)
     if moment.month is None:
         return replace(moment, year=today.year)
-    return replace(moment, year=_year_of(moment, today, ahead=ahead))
+    return replace(moment, year=_checked(_year_of(moment, today, ahead=ahead)))
 
 
 def _weekday(moment: Moment, published: dt.date | None, event: dt.date | None) -> dt.date | None:
