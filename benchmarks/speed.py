@@ -189,7 +189,7 @@ def report(texts: list[str], arguments: argparse.Namespace, command: str) -> str
         "",
         f"`{command}`: {len(texts)} sentences, beam 4, {cores()} cores, {platform.machine()}; medians of "
         f"{arguments.rounds} interleaved rounds. The naive loop ran {min(len(texts), arguments.naive)} sentences, "
-        "scaled up. Other work ran on the machine meanwhile, so processor time says more than the clock.",
+        "scaled up. Where other work runs on the machine, processor time says more than the clock.",
         "",
         "| runner | seconds (clock) | seconds (processor) | sentences a second (clock) |",
         "| --- | ---: | ---: | ---: |",

@@ -61,9 +61,13 @@ def test_only_doubted_commitments_go() -> None:
 
 def test_every_commitment_is_weighed_once() -> None:
     around = surroundings(TEXT)
-    rows = gate_features(around, [commitment(0, 4, 8), commitment(1, 0, 3)])
+    first = around.readings[0].tokens.norms.index("membuka")
+    rows = gate_features(around, [commitment(0, first, first + 3), commitment(1, 0, 3)])
     assert len(rows) == 2
-    assert all("bias" in row for row in rows)
+    held, free = rows
+    assert {"alone=True", "body"} <= set(held) & set(free)
+    assert any(name.startswith("hr=True") for name in held)
+    assert any(name.startswith("hr=False") for name in free)
 
 
 def test_a_gate_file_is_read_back() -> None:

@@ -12,7 +12,7 @@ from asemnews.records import Agreement
 
 _SHARE: Final = 0.7
 """Share of the shorter quote's content stems that the other must hold: below it, parallel terms of one text
-("gudang di Bitung", "gudang di Ambon") would melt together. Chosen on the marked corpus."""
+("gudang di Bitung", "gudang di Ambon") would melt together. Set by hand."""
 _LEAST: Final = 3
 _RECENT: Final = 12
 """How many earlier items with the same stem are compared: keeps long texts linear."""

@@ -46,7 +46,7 @@ class CT2Engine(Seq2seq):
     On the processor each batch holds rows of one length, so that a text's output does not depend on what else is in the
     call: the padded length of a batch, but not its number of rows, moves the last bit of the attention sums, and int8
     rounding carries that into other words (1 to 3 % of FLORES sentences; CTranslate2 4.8.5, AVX2). Rows padded to
-    classes of lengths did the same at more cost.
+    classes of lengths did the same and were no faster.
 
     Args:
         model: folder with ``model.bin``.
