@@ -63,6 +63,15 @@ def test_the_same_whatever_else_is_in_the_batch(model):
         model.budget = budget
 
 
+def test_the_bundled_int8_gives_the_same_scores_in_any_company(engines):
+    engine = engines("bundled")
+    words = "Menteri Perdagangan mengatakan harga beras naik di Jakarta karena pasokan dari daerah berkurang".split()
+    texts = [" ".join(words[:end]) + mark for end in range(2, len(words) + 1) for mark in (".", ", katanya.")]
+    together = engine.generate(texts)
+    assert [engine.generate([text])[0] for text in texts[::3]] == together[::3]
+    assert engine.generate(texts[::-1]) == together[::-1]
+
+
 def test_same_input_same_output(model):
     assert model.generate(TEXTS[:2]) == model.generate(TEXTS[:2])
 

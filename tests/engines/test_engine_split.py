@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asemnews.engines.ct2 import alike
 from asemnews.engines.loops import looped, recurring, tandem
 from asemnews.engines.seq2seq import batches
 from asemnews.engines.split import join, split
@@ -61,18 +60,9 @@ def test_loops_are_found_and_honest_repeats_are_not():
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(st.integers(1, 40), max_size=40), st.integers(1, 100))
-def test_batches_hold_each_row_once_within_the_budget(lengths, budget):
-    found = list(batches(lengths, budget))
+@given(st.lists(st.integers(1, 40), max_size=40), st.integers(1, 100), st.none() | st.integers(1, 9))
+def test_batches_hold_each_row_once_within_the_budget(lengths, budget, most):
+    found = list(batches(lengths, budget, most))
     assert sorted(index for batch in found for index in batch) == list(range(len(lengths)))
     assert all(len(b) == 1 or len(b) * max(lengths[index] for index in b) <= budget for b in found)
-
-
-@settings(deadline=None, max_examples=60)
-@given(st.lists(st.integers(1, 90), max_size=60), st.integers(1, 300))
-def test_batches_of_one_length_hold_each_row_once_within_the_budget(lengths, budget):
-    found = list(alike(lengths, budget))
-    assert sorted(index for batch in found for index in batch) == list(range(len(lengths)))
-    for batch in found:
-        (length,) = {lengths[index] for index in batch}
-        assert len(batch) == 1 or len(batch) * length <= budget
+    assert most is None or all(len(batch) <= most for batch in found)

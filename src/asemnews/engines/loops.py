@@ -20,11 +20,16 @@ def tandem(tokens: Sequence[str], longest: int = LONGEST_UNIT) -> int:
     """
     best = 1
     for unit in range(1, min(longest, len(tokens) // 2) + 1):
-        run = 0
-        for at in range(unit, len(tokens)):
-            run = run + 1 if tokens[at] == tokens[at - unit] else 0
-            times = run // unit + 1
-            best = max(best, times // 2 if unit == 1 else times)
+        run = most = 0
+        for one, before in zip(tokens[unit:], tokens, strict=False):
+            if one != before:
+                run = 0
+                continue
+            run += 1
+            if run > most:
+                most = run
+        times = most // unit + 1
+        best = max(best, times // 2 if unit == 1 else times)
     return best
 
 

@@ -197,11 +197,13 @@ class Seq2seq(ABC):
         )
 
 
-def batches(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
-    """Indices in batches of at most ``budget`` padded tokens, longest first; a row over the budget stands alone."""
+def batches(lengths: Sequence[int], budget: int, most: int | None = None) -> Iterator[list[int]]:
+    """Indices in batches of at most ``budget`` padded tokens and ``most`` rows, longest first; a row over the budget
+    stands alone.
+    """
     held: list[int] = []
     for index in sorted(range(len(lengths)), key=lambda at: (-lengths[at], at)):
-        if held and (len(held) + 1) * lengths[held[0]] > budget:
+        if held and ((len(held) + 1) * lengths[held[0]] > budget or len(held) == most):
             yield held
             held = []
         held.append(index)
