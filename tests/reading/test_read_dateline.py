@@ -57,6 +57,7 @@ FORMS = [
     ("PALANGKA RAYA -", "PALANGKA RAYA", None, None),
     ("Waingapu –", "Waingapu", None, None),
     ("Salemba, Jakarta –", "Salemba", None, None),
+    ("Liputan6.com, Jakarta", "Jakarta", "Liputan6.com", None),
 ]
 
 NONE = [
@@ -73,6 +74,9 @@ NONE = [
     "Pemerintah Indonesia. Jakarta adalah ibu kota negara.",
     "Budi. Ia datang ke Jakarta.",
     "Budi: saya datang ke Jakarta.",
+    "Tokopedia.com, Jakarta adalah lokapasar.",
+    "Liputan6.com, Jakarta Utara dilanda banjir.",
+    "Tirto.id, Gojek dan Grab bersaing.",
     "",
     "-",
     "(((((((((",

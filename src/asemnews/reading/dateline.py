@@ -23,6 +23,8 @@ _SEPARATOR = re.compile(
 _PIECE = re.compile(r"\((?P<inside>[^()]{1,60})\)|(?P<plain>[^(),\[\]]{1,60})|[,\[\]]")
 _NAME = r"[^\W\d_a-z][\w'’ʼ.`-]{0,30}"
 _SITE = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,20}){0,2}\.(?:com|id|co|net|org|tv)", re.IGNORECASE)
+_SITE_FIRST = re.compile(rf"(?P<site>{_SITE.pattern}),\s", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"\s{1,3}[\"“‘'(]?[^\W\d_a-z]")
 
 Part = Literal["place", "agency", "office", "day", "weekday"]
 
@@ -59,7 +61,21 @@ def find_dateline(text: str) -> Filed | None:
         if pieces and _is_dateline(reach, pieces, match, bracketed=bool(opening)):
             filed = _filed(pieces, len(reach[: match.end()].rstrip()))
             return _with_day(filed, reach, match.end())
-    return None
+    return _unmarked(reach)
+
+
+def _unmarked(reach: str) -> Filed | None:
+    """``Liputan6.com, Jakarta Presiden …``: a site, a known town, and the sentence without a mark between."""
+    match = _SITE_FIRST.match(reach)
+    if match is None:
+        return None
+    place = next(iter(find_places(reach[match.end() :])), None)
+    if place is None or place.start or place.kind != "city":
+        return None
+    end = match.end() + place.end
+    if not _NEW_SENTENCE.match(reach, end):
+        return None
+    return Filed(0, end, (match.end(), end), match.span("site"), None)
 
 
 def _with_day(filed: Filed, reach: str, at: int) -> Filed:
