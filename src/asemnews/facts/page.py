@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from asemnews.lexicon.dates import DateMention, resolve
 from asemnews.lexicon.names import Name, find_names
@@ -16,6 +16,9 @@ from asemnews.lexicon.places import PlaceMention, find_places
 from asemnews.lexicon.resolving import Resolved
 from asemnews.lexicon.values import Value, find_values
 from asemnews.records import Quote, Release, Sentence
+
+if TYPE_CHECKING:
+    from asemnews.facts.entities import Entity
 
 T = TypeVar("T")
 
@@ -51,6 +54,7 @@ class Page:
     _at: tuple[int, ...] = field(repr=False)  # page positions where an even piece begins …
     _from: tuple[int, ...] = field(repr=False)  # … and where it stands in the release
     background: dict[int, bool] = field(default_factory=dict, repr=False)  # by sentence, filled on demand
+    named: dict[int, tuple[Entity, ...]] = field(default_factory=dict, repr=False)  # likewise
 
     def quote(self, start: int, end: int) -> Quote:
         """The release's own words for ``start:end`` of the page."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from asemnews.facts.agreeing import subject_verbs
-from asemnews.facts.entities import Entity, entities_in
+from asemnews.facts.entities import Entity, entities_in, place_of
 from asemnews.facts.page import Page
 from asemnews.facts.phrases import is_verb
 from asemnews.facts.times import is_background
@@ -38,6 +37,7 @@ class _Sides:
         self._by_core: dict[frozenset[str], Side] = {}
         self._by_name: dict[str, Side] = {}  # acronyms, and names that were spelled out later
         self._by_count: dict[int, Side] = {}
+        self._by_place: dict[str, Side] = {}  # "Arab Saudi" and "Saudi" under their English
         self._by_word: dict[str, list[Side]] = {}
 
     def add(self, entity: Entity) -> None:
@@ -59,6 +59,8 @@ class _Sides:
             self._by_name.setdefault(key, side)
         if entity.count is not None:
             self._by_count.setdefault(entity.count, side)
+        elif entity.kind == "place":
+            self._by_place.setdefault(place_of(self.page, entity).english, side)
         for word in core:
             known = self._by_word.setdefault(word, [])
             if side not in known:
@@ -74,8 +76,11 @@ class _Sides:
         if side is not None:
             return side
         if entity.kind == "place":
+            side = self._by_place.get(place_of(self.page, entity).english)
+            if side is not None:
+                return side
             plain = _plain(name)
-            near = (s for s in self._by_word.get(next(iter(core)), ()) if core < s.core and s.plain.startswith(plain))
+            near = (s for s in self._by_word.get(next(iter(core)), ()) if core < s.core and _shortens(plain, s))
             return next(near, None)
         if name.split()[0].lower() not in core and not name.isupper():
             return None
@@ -83,6 +88,11 @@ class _Sides:
             s for s in self._by_word.get(next(iter(core)), ()) if core < s.core and s.mentions[0].kind != "place"
         )
         return next(shorter, None)
+
+
+def _shortens(plain: str, side: Side) -> bool:
+    """True for "korea" beside "korea selatan", for "saudi" beside the country "arab saudi"."""
+    return side.plain.startswith(plain) or (side.mentions[0].kind == "place" and side.plain.endswith(plain))
 
 
 def sides(page: Page) -> list[Side]:
@@ -99,7 +109,15 @@ def named_by(page: Page, side: Side) -> Entity:
     """The mention that gives the full name: the first with the most words; of a counted group the shortest."""
     if any(m.count is not None for m in side.mentions):
         return min((m for m in side.mentions if m.count is not None), key=lambda m: m.end - m.start)
-    return max(side.mentions, key=lambda m: len(_core(page.text[m.start : m.end]) & side.core))
+    return max(
+        side.mentions,
+        key=lambda m: (len(_core(page.text[m.start : m.end]) & side.core), m.kind == "body" or _is_country(page, m)),
+    )
+
+
+def _is_country(page: Page, entity: Entity) -> bool:
+    """A country acts under its own name; of a province or a town its government does."""
+    return entity.kind == "place" and place_of(page, entity).kind == "country"
 
 
 _TERRITORIES = frozenset(("country", "province", "city", "regency"))
@@ -109,7 +127,8 @@ _KINDS = (
     (
         "company",
         re.compile(
-            r"PT |CV |Perum|.*\b(?:Tbk|Ltd|Inc|Corp|B\.V|Group|Bhd|Co|GmbH|AG|S\.A|Company|Airways|Air|Persero)\b"
+            r"PT |CV |Perum|.*\b(?:Tbk|Ltd|Inc|Corp|B\.V|Group|Bhd|Sdn|Pte|Pty|Co|GmbH|AG|S\.A|Company|Airways|Air|"
+            r"Persero)\b"
         ),
     ),
     ("school", re.compile(r"Universitas|Institut|Politeknik|Sekolah|.*University")),
@@ -129,8 +148,7 @@ _KINDS = (
 def _sort(page: Page, entity: Entity) -> str:
     name = page.text[entity.start : entity.end]
     if entity.kind == "place":
-        index = bisect_left(page.places, entity.start, key=lambda p: p.start)
-        return page.places[index].kind
+        return place_of(page, entity).kind
     return next((kind for kind, shape in _KINDS if shape.match(name)), "other")
 
 
@@ -154,7 +172,8 @@ def features_beside(page: Page, side: Side, rules: dict[int, str], bodies: dict[
     for mention in live:
         rule = rules.get(mention.start)
         if rule is not None:
-            features |= {f"rule={rule}", f"rule={rule}+{sort}", "rule"}
+            place = "subject" if rule == "joint" else rule
+            features |= {f"rule={place}", f"rule={place}+{sort}", "rule", rule}
         features |= _around(page, mention, sort)
     headline = page.release.headline
     if headline is not None and any(word in headline.value.indonesian.lower() for word in side.core if len(word) > 2):
@@ -201,11 +220,17 @@ def _around(page: Page, mention: Entity, sort: str) -> set[str]:
     return out
 
 
-_PREFIX = re.compile(r"^(?:pemerintah|republik|negara|pt|pihak|delegasi|kerajaan|rakyat|provinsi|propinsi|pemprov)\b ?")
+_PREFIX = re.compile(
+    r"^(?:pemerintah|republik|negara|pt|cv|pihak|delegasi|kerajaan|rakyat|provinsi|propinsi|pemprov|pemprop)\b[ .]*"
+)
+_SHORTENED = (("pemkot ", "kota "), ("pemkab ", "kabupaten "))  # "Pemkot Cirebon" governs "Kota Cirebon"
 
 
 def _plain(name: str) -> str:
     plain = re.sub(r"\([^)]*\)", " ", name.lower())
+    for short, full in _SHORTENED:
+        if plain.startswith(short):
+            plain = full + plain[len(short) :]
     while (cut := _PREFIX.sub("", plain.strip())) != plain.strip():
         plain = cut
     return " ".join(plain.split())
