@@ -1,11 +1,12 @@
 """How well commitments are found: the shipped hybrid beside rules, tagger and what a user would pick instead.
 
-    python benchmarks/agreements.py EVAL_FOLDER OWN_FOLDER [--folds 5]
+    python benchmarks/agreements.py EVAL_FOLDER OWN_FOLDER --networks FOLDER
 
 Writes ``benchmarks/agreements.md``. The gold cases are never trained on, so the shipped model is measured on them; on
 our own marked corpus every writer is measured with models that were trained without that writer, nor any other of the
-same fold (some five minutes a fold; needs python-crfsuite and scikit-learn). Everything is scored with the evaluation
-folder's ``score.py``.
+same fold: FOLDER has the networks of ``training/network.py --folds``, the rest is trained here (some two minutes a
+fold; needs python-crfsuite and scikit-learn). The gate of a fold learns from the candidates that the other folds'
+models find in what they did not see. Everything is scored with the evaluation folder's ``score.py``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ import importlib.util
 import json
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,14 +26,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from asemnews.agreements import find_agreements
-from asemnews.agreements.clauses import proposals
 from asemnews.agreements.context import Surroundings
 from asemnews.agreements.find import Models
 from asemnews.agreements.gate import read_gate
 from asemnews.agreements.reading import read_sentences
 from asemnews.agreements.refine import refined
-from asemnews.agreements.status import read_status
-from asemnews.agreements.tagger import load
 from asemnews.reading import read
 from asemnews.records import Release, Sentence
 from asemnews.segmentation import segment
@@ -43,7 +42,7 @@ _STATUS = {"A": "agreed", "S": "signed", "C": "committed", "P": "planned"}
 _KEYWORD = re.compile(r"\b(?:sepakat|menyepakati|disepakati|menandatangani|ditandatangani)\b", re.IGNORECASE)
 
 
-def hybrid(models: Models | None = None) -> Method:
+def hybrid(models: Models) -> Method:
     """What the library does."""
 
     def run(release: Release, sentences: Sequence[Sentence], day: dt.date | None) -> Spans:
@@ -53,8 +52,13 @@ def hybrid(models: Models | None = None) -> Method:
     return run
 
 
+def learned(full: Models, quick: Models) -> dict[str, Method]:
+    """What the library does with an engine, what it does without, and its tagger alone."""
+    return {"hybrid": hybrid(full), "hybrid, quick": hybrid(quick), "tagger only": tagger_only(quick)}
+
+
 def tagger_only(models: Models) -> Method:
-    """The tagger without the rules' last word."""
+    """The tagger without network, gate and the rules' last word."""
 
     def run(release: Release, sentences: Sequence[Sentence], day: dt.date | None) -> Spans:
         surroundings = Surroundings(read_sentences(release, sentences), day.year if day else None)
@@ -73,8 +77,7 @@ def rules_only(release: Release, sentences: Sequence[Sentence], day: dt.date | N
     surroundings = Surroundings(read_sentences(release, sentences), day.year if day else None)
     found: Spans = []
     for reading in surroundings.readings:
-        ruled = proposals(reading, surroundings.intro(reading.number))
-        for mark in refined(reading, [], ruled, surroundings.year):
+        for mark in refined(reading, [], surroundings.proposals(reading.number), surroundings.year):
             found.append((reading.tokens.starts[mark.first], reading.tokens.ends[mark.last - 1], "agreed"))
     return found
 
@@ -153,12 +156,17 @@ def own(path: Path) -> list[tuple[dict[str, Any], dt.date | None]]:
     return cases
 
 
-def without(writers: Collection[str], folder: Path) -> Models:
-    """Models that never saw these writers."""
-    from training.tagger import corpus, train_gate, train_status, train_tagger
+def held_out(own_folder: Path, networks: Path) -> Iterator[tuple[list[str], Models, Models]]:
+    """Groups of writers with the models, full and quick, that never saw them."""
+    from training.tagger import folds, train_gate
+    from training.tagger_corpus import corpus
 
-    releases = corpus(folder, leave_out=writers)
-    return Models(load(train_tagger(releases)), read_status(train_status(releases)), read_gate(train_gate(releases)))
+    every = list(folds(corpus(own_folder), networks))
+    for fold in every:
+        others = [other for other in every if other is not fold]
+        full = replace(fold.models, gate=read_gate(train_gate([case for other in others for case in other.cases])))
+        quick_gate = read_gate(train_gate([case for other in others for case in other.quick_cases]))
+        yield fold.writers, full, replace(fold.models, gate=quick_gate, network=None)
 
 
 def _write(lines: Sequence[str]) -> None:
@@ -170,7 +178,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("evaluation", type=Path)
     parser.add_argument("own", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--networks", type=Path, required=True)
     args = parser.parse_args()
     spec = importlib.util.spec_from_file_location("score", args.evaluation / "score.py")
     if spec is None or spec.loader is None:
@@ -178,7 +186,6 @@ def main() -> None:
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     plain: dict[str, Method] = {"rules only": rules_only, "lead-3 sentences": lead, "keyword sentences": keyword}
-    shipped = Models.shipped()
     lines = [
         "# Agreements",
         "",
@@ -187,19 +194,18 @@ def main() -> None:
     ]
     for name in ("gold-dev", "seed"):
         board = Board(scorer)
-        measure(board, gold(args.evaluation / name), {"hybrid": hybrid(), "tagger only": tagger_only(shipped), **plain})
+        measure(board, gold(args.evaluation / name), learned(Models.shipped(), Models.shipped(quick=True)) | plain)
         lines += board.rows(name)
     pooled = Board(scorer)
     _write(lines)
-    everyone = sorted((path.stem for path in args.own.glob("w*.txt")), key=lambda name: int(name[1:]))
-    for fold in range(args.folds):
-        held = everyone[fold :: args.folds]
-        models = without(held, args.own)
-        methods = {"hybrid": hybrid(models), "tagger only": tagger_only(models), **plain}
+    for held, full, quick in held_out(args.own, args.networks):
         for writer in held:
+            path = args.own / f"{writer}.txt"
+            if not path.is_file():  # the plain releases are only trained on
+                continue
             board = Board(scorer)
             for one in (board, pooled):
-                measure(one, own(args.own / f"{writer}.txt"), methods)
+                measure(one, own(path), learned(full, quick) | plain)
             lines += board.rows(f"own corpus, {writer}, held out with {', '.join(w for w in held if w != writer)}")
             print(*board.rows(writer), sep="\n", flush=True)
         _write([*lines, *pooled.rows("own corpus, all writers above together, each held out")])

@@ -1,9 +1,10 @@
 """Train the learned parts of ``asemnews.agreements``: its tagger, its model of statuses and its gate.
 
-    python training/tagger.py training/data/own [--leave-out w3] [--out FOLDER]
+    python training/tagger.py training/data/own --networks FOLDER [--leave-out w3] [--out FOLDER]
 
 Reads the marked releases ``w*.txt`` of the folder and the plain ones of ``training/data/agreements``, writes
-``tagger.tsv.gz``, ``status.tsv.gz`` and ``gate.tsv.gz`` into the package (or ``--out``). Needs python-crfsuite and
+``tagger.tsv.gz``, ``status.tsv.gz``, ``gate.tsv.gz`` and, for marks made without the network, ``gate_quick.tsv.gz``
+into the package (or ``--out``). FOLDER has the networks of ``training/network.py --folds``. Needs python-crfsuite and
 scikit-learn, which the library itself does not. Takes about ten minutes on one core; the same input gives the same
 files.
 """
@@ -14,26 +15,30 @@ import argparse
 import gzip
 import random
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pycrfsuite
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 try:
-    from training.tagger_corpus import Marked, read_marked
+    from training.tagger_corpus import Marked, around, corpus, groups_of, writer_of
 except ModuleNotFoundError:  # run as a script
-    from tagger_corpus import Marked, read_marked  # type: ignore[no-redef]
+    from tagger_corpus import Marked, around, corpus, groups_of, writer_of  # type: ignore[no-redef]
 
-from asemnews.agreements.context import Surroundings, features, pieces, word_features
-from asemnews.agreements.find import candidates
-from asemnews.agreements.gate import Candidate, gate_features
-from asemnews.agreements.reading import Reading, read_sentences
-from asemnews.agreements.status import STATUSES, status_features
+from asemnews.agreements.context import features, pieces, word_features
+from asemnews.agreements.find import Models, candidates
+from asemnews.agreements.gate import Candidate, Gate, gate_features
+from asemnews.agreements.network import load as load_network
+from asemnews.agreements.reading import Reading
+from asemnews.agreements.status import STATUSES, read_status, status_features
 from asemnews.agreements.tagger import LABELS, load, told
 from asemnews.agreements.words import EDGE, WordTypes
+from asemnews.engines.bundled import folder
+from asemnews.engines.pieces import SentencePieces
 from asemnews.records.agreement import Status
 
 ROUNDS: Final = 8
@@ -47,23 +52,9 @@ FLOOR: Final = 100
 """Features whose every weight is below this (in ten-thousandths) are left out of the file."""
 STATUS_PENALTY: Final = 0.3
 GATE_PENALTY: Final = 0.1
-FOLDS: Final = 5
-"""Groups of writers; the gate learns from candidates of taggers that did not see their group."""
 _STATUS: Final[dict[str, Status]] = {"A": "agreed", "S": "signed", "C": "committed", "P": "planned"}
-_PLAIN: Final = Path(__file__).parent / "data" / "agreements"
 _PACKAGE: Final = Path(__file__).parent.parent / "src" / "asemnews" / "agreements" / "data"
 _IMPOSSIBLE: Final = -9_999_999
-
-
-def corpus(folder: Path, *, leave_out: Collection[str] = ()) -> list[Marked]:
-    """The releases of the marked corpus, without the writers ``leave_out``, and the plain ones."""
-    files = [path for path in sorted(folder.glob("w*.txt")) if path.stem not in leave_out]
-    return [release for path in [*files, *sorted(_PLAIN.glob("*.txt"))] for release in read_marked(path)]
-
-
-def around(release: Marked) -> Surroundings:
-    """What the tagger sees of a release."""
-    return Surroundings(read_sentences(release.release, release.sentences), release.published.year)
 
 
 def gold_labels(reading: Reading, release: Marked) -> list[str]:
@@ -167,11 +158,6 @@ def train_status(releases: Sequence[Marked]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def writer_of(release: Marked) -> str:
-    """The writer of a release, the first part of its name."""
-    return release.name.split("-")[0]
-
-
 def is_commitment(candidate: Candidate, readings: Sequence[Reading], release: Marked) -> bool:
     """True where a candidate overlaps a marked commitment by half of what either covers."""
     tokens = readings[candidate.number].tokens
@@ -183,25 +169,18 @@ def is_commitment(candidate: Candidate, readings: Sequence[Reading], release: Ma
     )
 
 
-def gate_cases(releases: Sequence[Marked]) -> Iterator[tuple[list[str], bool]]:
-    """Features of candidates, and whether they are commitments, by taggers that did not see their writer."""
-    writers = sorted({writer_of(release) for release in releases})
-    for fold in range(FOLDS):
-        held = set(writers[fold::FOLDS])
-        if not held:
-            continue
-        marks = load(train_tagger([release for release in releases if writer_of(release) not in held], runs=1))
-        for release in releases:
-            if writer_of(release) in held:
-                surroundings = around(release)
-                found = [one for one in candidates(surroundings, marks) if one.mark.commitment]
-                for one, names in zip(found, gate_features(surroundings, found) if found else (), strict=True):
-                    yield names, is_commitment(one, surroundings.readings, release)
+def gate_cases(releases: Sequence[Marked], models: Models) -> Iterator[tuple[list[str], bool]]:
+    """Features of the candidates of releases, and whether they are commitments, by models that did not see them."""
+    for release in releases:
+        surroundings = around(release)
+        voiced = models.network.scores(release.release.text, surroundings) if models.network else None
+        found = [one for one in candidates(surroundings, models.tagger, voiced) if one.mark.commitment]
+        for one, names in zip(found, gate_features(surroundings, found, voiced) if found else (), strict=True):
+            yield names, is_commitment(one, surroundings.readings, release)
 
 
-def train_gate(releases: Sequence[Marked]) -> str:
+def train_gate(cases: Sequence[tuple[list[str], bool]]) -> str:
     """The gate's file: a feature and its weight a row."""
-    cases = list(gate_cases(releases))
     table = DictVectorizer()
     rows = table.fit_transform([dict.fromkeys(names, 1) for names, _ in cases])
     model = LogisticRegression(C=GATE_PENALTY, max_iter=1000).fit(rows, [true for _, true in cases])
@@ -213,21 +192,57 @@ def train_gate(releases: Sequence[Marked]) -> str:
     return "\n".join(lines) + "\n"
 
 
-PARTS: Final = {"tagger": train_tagger, "status": train_status, "gate": train_gate}
+class Fold(NamedTuple):
+    """A group of writers, the models that never saw them, and what the gates may learn from their candidates.
+
+    The models have no gate of use: it is trained on the cases of the other folds.
+    """
+
+    writers: list[str]
+    models: Models
+    quick_cases: list[tuple[list[str], bool]]
+    cases: list[tuple[list[str], bool]]
+
+
+def folds(releases: Sequence[Marked], networks: Path) -> Iterator[Fold]:
+    """One fold after the other; ``networks`` holds those of ``training/network.py --folds``."""
+    spm = folder() / "source.spm"
+    pieces = SentencePieces(spm, spm)
+    for number, writers in enumerate(groups_of(releases)):
+        seen = [release for release in releases if writer_of(release) not in writers]
+        held = [release for release in releases if writer_of(release) in writers]
+        network = load_network((networks / f"fold{number}.npz").read_bytes(), pieces)
+        quick = Models(load(train_tagger(seen)), read_status(train_status(seen)), Gate({}))
+        full = replace(quick, network=network)
+        yield Fold(writers, full, list(gate_cases(held, quick)), list(gate_cases(held, full)))
+
+
+PARTS: Final = ("tagger", "status", "gate")
 
 
 def main() -> None:
     """Train and write the files of the parts asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--networks", type=Path, help="folder of training/network.py --folds; needed for the gate")
     parser.add_argument("--leave-out", nargs="*", default=[], help="writers to hold back, such as w3")
     parser.add_argument("--out", type=Path, default=_PACKAGE)
     parser.add_argument("--parts", nargs="*", choices=PARTS, default=list(PARTS), help="what to train, all by default")
     args = parser.parse_args()
+    if "gate" in args.parts and args.networks is None:
+        parser.error("the gate needs --networks; or name other --parts")
     releases = corpus(args.corpus, leave_out=args.leave_out)
     args.out.mkdir(parents=True, exist_ok=True)
-    for name in args.parts:
-        text = PARTS[name](releases)
+    texts: dict[str, str] = {}
+    if "tagger" in args.parts:
+        texts["tagger"] = train_tagger(releases)
+    if "status" in args.parts:
+        texts["status"] = train_status(releases)
+    if "gate" in args.parts:
+        found = list(folds(releases, args.networks))
+        texts["gate_quick"] = train_gate([case for fold in found for case in fold.quick_cases])
+        texts["gate"] = train_gate([case for fold in found for case in fold.cases])
+    for name, text in texts.items():
         packed = gzip.compress(text.encode("utf-8"), 9, mtime=0)
         (args.out / f"{name}.tsv.gz").write_bytes(packed)
         print(f"{name}: {text.count(chr(10)) - 1} features, {len(packed):,} bytes")

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from asemnews.agreements.context import Surroundings
+from asemnews.agreements.reading import read_sentences
 from asemnews.records import Grounded, Paragraph, Quote, Release, Sentence
 
 _MARK: Final = re.compile(r"\[(A|S|C|P|X|per|role|doc|party)\|([^\[\]|]*)\]")
 _KINDS: Final = {"H": "headline", "B": "subhead", "L": "item", "F": "footer", "D": "body", "S": "body"}
 _LINES: Final = frozenset(["item", "footer", "subhead"])
+
+
+_PLAIN: Final = Path(__file__).parent / "data" / "agreements"
+FOLDS: Final = 5
+"""Groups of writers: what is learned from one group's releases is asked of models that did not see them."""
 
 
 class Mark(NamedTuple):
@@ -94,3 +101,25 @@ def _pieces(line: str) -> Iterator[tuple[str, str]]:
         yield match[2], match[1]
         at = match.end()
     yield line[at:], ""
+
+
+def corpus(folder: Path, *, leave_out: Collection[str] = ()) -> list[Marked]:
+    """The releases of the marked corpus, without the writers ``leave_out``, and the plain ones."""
+    files = [path for path in sorted(folder.glob("w*.txt")) if path.stem not in leave_out]
+    return [release for path in [*files, *sorted(_PLAIN.glob("*.txt"))] for release in read_marked(path)]
+
+
+def around(release: Marked) -> Surroundings:
+    """What the tagger sees of a release."""
+    return Surroundings(read_sentences(release.release, release.sentences), release.published.year)
+
+
+def writer_of(release: Marked) -> str:
+    """The writer of a release, the first part of its name."""
+    return release.name.split("-")[0]
+
+
+def groups_of(releases: Sequence[Marked]) -> list[list[str]]:
+    """The writers in :data:`FOLDS` groups, by their numbers."""
+    writers = sorted({writer_of(release) for release in releases}, key=lambda name: (name[:1] != "w", len(name), name))
+    return [writers[fold::FOLDS] for fold in range(FOLDS)]

@@ -104,7 +104,14 @@ class Pipeline:
         """
         sentences = segment(release)
         facts = find_facts(release, sentences, published=published)
-        found = find_agreements(release, sentences, parties=facts.parties, event=facts.event, published=published)
+        found = find_agreements(
+            release,
+            sentences,
+            parties=facts.parties,
+            event=facts.event,
+            published=published,
+            quick=self.engine is None,
+        )
         translation = None if self.engine is None else self._translate(release, sentences)
         release = _with_english_headline(release, translation)
         facts, found = put_into_english(

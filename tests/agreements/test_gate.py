@@ -12,7 +12,7 @@ from asemnews.agreements.tagger import Marked
 from asemnews.reading import read
 from asemnews.segmentation import segment
 
-TEXT = "Lima (ANTARA) - Kedua negara sepakat membuka rute baru.\n\nRapat dimulai pukul 10.20 WIB."
+TEXT = "Lima (ANTARA) - Kedua negara sepakat membuka rute baru.\n\nRapat dimulai pukul 10.20 WIB. Hujan turun."
 NEWS = (
     "Kupang (ANTARA) - Harga beras di Pasar Oeba naik 5 persen pada Senin karena kapal dari Surabaya terlambat.\n\n"
     "Menurut pedagang, pasokan berkurang sejak dua pekan lalu. Sebagian pembeli beralih ke jagung.\n\n"
@@ -57,6 +57,33 @@ def test_only_doubted_commitments_go() -> None:
     assert believed(around, found, Gate({"bias": 9.0})) == found
     assert believed(around, found, Gate({"bias": -9.0})) == [found[1]]
     assert believed(around, [], gate()) == []
+
+
+def test_a_single_sentence_has_no_rest_to_be_weighed_in() -> None:
+    release = read("Jakarta (ANTARA) - Kedua menteri sepakat membuka rute baru.")
+    (found,) = find_agreements(release, segment(release), quick=True).agreements
+    assert found.quote.text == "membuka rute baru"
+
+
+def test_what_the_network_heard_is_weighed_with_the_rest() -> None:
+    around = surroundings(TEXT)
+    (row,) = gate_features(around, [commitment(0, 4, 8)])
+    sure, unsure = ((0, 50_000, 50_000, -90_000, -90_000), (0, -90_000, -90_000, -90_000, -90_000))
+    voices = [[[score] * 20] * 3 for score in (sure, unsure)]
+    heard, unheard = (gate_features(around, [commitment(0, 4, 8)], voiced)[0] for voiced in voices)
+    assert set(row) < set(heard)
+    assert set(heard) ^ set(unheard)
+
+
+def test_what_is_listed_together_stands_or_falls_together() -> None:
+    around = surroundings(TEXT)
+    model = Gate({"first=sepakat": 2.0, "bias": -1.0})
+    words = around.readings[0].tokens.norms
+    first = words.index("sepakat")
+    listed = [commitment(0, first, first + 1), commitment(0, first + 2, first + 4)]
+    apart = [commitment(0, first, first + 1), commitment(1, 0, 3)]
+    assert believed(around, listed, model) == listed
+    assert believed(around, apart, model) == apart[:1]
 
 
 def test_every_commitment_is_weighed_once() -> None:

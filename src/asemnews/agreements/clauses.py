@@ -105,7 +105,7 @@ def _opening(reading: Reading, cue: CueMatch) -> tuple[str, bool, bool] | None:
     if cue.kinds & _OPENERS:
         kind = min(cue.kinds & _OPENERS)
         nominal = all(sense.voice == "nominal" for sense in cue.readings if sense.kind in _OPENERS)
-        if nominal and norms[cue.last : cue.last + 1] != ["untuk"]:
+        if nominal and norms[cue.last : cue.last + 1] != ("untuk",):
             return None
         return kind, not joints().negators.isdisjoint(before), kind in _SURE
     if cue.kinds & _FRAMES and cue.last < len(norms):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from asemnews.agreements.clauses import proposals
+from asemnews.agreements.clauses import Proposal, proposals
 from asemnews.agreements.reading import Reading
 from asemnews.agreements.stretches import Layout, Piece, Stretch, piece_at
 from asemnews.agreements.words import EDGE, WordType, WordTypes
@@ -48,6 +48,7 @@ class Surroundings:
             since = 0 if "doc" in reading.said else min(9, since + 1)
             self.signed_before.append(so_far)
             self.text_since.append(min(4, since))
+        self._proposals: list[list[Proposal] | None] = [None] * len(readings)
         self._intros: list[Reading | None] = []
         intro: Reading | None = None
         for reading in readings:
@@ -58,6 +59,13 @@ class Surroundings:
     def intro(self, number: int) -> Reading | None:
         """The sentence that introduces the list of item ``number``; null outside lists."""
         return self._intros[number]
+
+    def proposals(self, number: int) -> list[Proposal]:
+        """What the rules propose in sentence ``number``; found once."""
+        found = self._proposals[number]
+        if found is None:
+            found = self._proposals[number] = proposals(self.readings[number], self._intros[number])
+        return found
 
     def continues(self, number: int) -> bool:
         """True when sentence ``number`` stands in the same paragraph as the one before."""
@@ -117,15 +125,15 @@ class View:
         self.stretches = [
             *self.layout.stretches,
             *_quoted(reading),
-            *self._ruled(reading, surroundings.intro(number), years),
+            *self._ruled(surroundings.proposals(number), years),
             *self._years(reading, surroundings.year, years),
             *self._begins(surroundings, number, history),
         ]
 
-    def _ruled(self, reading: Reading, intro: Reading | None, years: str) -> Iterator[Stretch]:
+    def _ruled(self, proposed: Sequence[Proposal], years: str) -> Iterator[Stretch]:
         """What the rules propose for each token: ``B`` or ``I`` with the kind of cue, ``E`` for the token after."""
         labels: dict[int, str] = {}
-        for proposal in proposals(reading, intro):
+        for proposal in proposed:
             kind = f"!{proposal.kind}" if proposal.negated else proposal.kind
             labels |= dict.fromkeys(range(proposal.first + 1, proposal.last), f"I {kind}")
             labels |= {proposal.first: f"B {kind}", proposal.last: f"E {kind}"}

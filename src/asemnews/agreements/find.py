@@ -6,9 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from asemnews.agreements.clauses import proposals
 from asemnews.agreements.context import Surroundings
 from asemnews.agreements.fields import Dating, action, amount_of, condition_of, due_of, parties_of, topics_of
 from asemnews.agreements.gate import Candidate, Gate, believed, gate
@@ -17,26 +16,37 @@ from asemnews.agreements.reading import Reading, read_sentences
 from asemnews.agreements.reasons import reason_of
 from asemnews.agreements.refine import refined
 from asemnews.agreements.status import StatusModel, plain_status, status_features, status_model
-from asemnews.agreements.tagger import Marked, Tagger, tagger
+from asemnews.agreements.tagger import Marked, Scores, Tagger, tagger
 from asemnews.agreements.triggers import negated, trigger_of
 from asemnews.records import Agreement, Event, NotAgreed, Party, Quote, Record, Release, Sentence
 from asemnews.records.agreement import Status
+
+if TYPE_CHECKING:
+    from asemnews.agreements.network import Network
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The learned parts: what marks commitments, what tells their status, and what weighs them in the whole release."""
+    """The learned parts: what marks commitments, what tells their status, and what weighs them in the whole release.
+
+    ``network`` is a second voice in the marking; the gate must be the one that was trained with or without it.
+    """
 
     tagger: Tagger
     status: StatusModel
     gate: Gate
+    network: Network | None = None
 
     @classmethod
-    def shipped(cls) -> Models:
-        """The models of this package."""
-        return cls(tagger(), status_model(), gate())
+    def shipped(cls, *, quick: bool = False) -> Models:
+        """The models of this package; the quick ones are without the network."""
+        if quick:
+            return cls(tagger(), status_model(), gate(quick=True))
+        from asemnews.agreements.network import network  # brings numpy, which `import asemnews` must not wait for
+
+        return cls(tagger(), status_model(), gate(), network())
 
 
 class Found(Record):
@@ -53,6 +63,7 @@ def find_agreements(
     parties: Sequence[Party] = (),
     event: Event | None = None,
     published: dt.date | None = None,
+    quick: bool = False,
     models: Models | None = None,
 ) -> Found:
     """The commitments of a release, and what a reader could mistake for one, with its reason.
@@ -63,6 +74,7 @@ def find_agreements(
         parties: who could have agreed; the agreements point to them by index.
         event: the event of the release; its dates help to resolve weekdays.
         published: the day of the release, where it is known from elsewhere; otherwise what the release says.
+        quick: without the network, which finds more and takes most of the time.
         models: other models than the shipped ones.
     """
     readings = read_sentences(release, sentences)
@@ -71,10 +83,11 @@ def find_agreements(
     dating = Dating(published, began)
     day = published or began
     surroundings = Surroundings(readings, _copyright_year(release) if day is None else day.year)
-    models = models or Models.shipped()
+    models = models or Models.shipped(quick=quick)
+    voiced = models.network.scores(release.text, surroundings) if models.network else None
     agreements: list[Agreement] = []
     others: list[NotAgreed] = []
-    for number, mark in believed(surroundings, candidates(surroundings, models.tagger), models.gate):
+    for number, mark in believed(surroundings, candidates(surroundings, models.tagger, voiced), models.gate, voiced):
         reading = readings[number]
         quote = _quote(release.text, reading, mark)
         if mark.commitment:
@@ -87,11 +100,14 @@ def find_agreements(
     return Found(agreements=tuple(merged(agreements)), not_agreed=tuple(others))
 
 
-def candidates(surroundings: Surroundings, marks: Tagger) -> list[Candidate]:
-    """What tagger and rules mark in a release, in order; a pact that is denied is no commitment."""
+def candidates(surroundings: Surroundings, marks: Tagger, voiced: Sequence[Scores] | None = None) -> list[Candidate]:
+    """What tagger and rules mark in a release, in order; a pact that is denied is no commitment.
+
+    ``voiced`` are the network's scores, where it was asked.
+    """
     found: list[Candidate] = []
-    for reading, marked in zip(surroundings.readings, marks.mark(surroundings), strict=True):
-        for mark in refined(reading, marked, proposals(reading, surroundings.intro(reading.number)), surroundings.year):
+    for reading, marked in zip(surroundings.readings, marks.mark(surroundings, voiced), strict=True):
+        for mark in refined(reading, marked, surroundings.proposals(reading.number), surroundings.year):
             denied = mark.commitment and negated(reading, mark.first, mark.last)
             found.append(Candidate(reading.number, mark._replace(commitment=False) if denied else mark))
     return found

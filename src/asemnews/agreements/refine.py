@@ -18,6 +18,11 @@ _UNDECIDED: Final = frozenset(["diputuskan", "ditentukan", "ditetapkan"])
 _PURPOSES: Final = frozenset(["rangka"])
 _SHELVED: Final = frozenset(["ditunda", "ditangguhkan", "dibatalkan", "kalinya"])
 _PENDING: Final = frozenset(["masih", "belum"])
+_NOT_YET: Final = frozenset([("belum",), ("tidak",), ("gagal",)])
+_STOPS: Final = frozenset([".", ";", ":", '"', "”", "?", "!"])
+_CONTRARY: Final = frozenset(["tetapi", "namun", "melainkan", "sehingga"])
+_OBJECT: Final = 2
+"""Tokens that say what is denied; "belum sepakat" alone does not."""
 _DEEDS: Final = frozenset(["meN", "di", "ber", "ter", "-an", "pe-an", "ke-an"])
 
 
@@ -46,7 +51,7 @@ def refined(reading: Reading, marks: Sequence[Marked], ruled: Sequence[Proposal]
             found += [part for part in _shaped(mark, marks, ruled) if _tells(reading, part)]
     if not settled:
         found += _missed(found, ruled)
-    return sorted(found)
+    return sorted(found) or _denied(reading)
 
 
 def _overruled(mark: Marked, ruled: Sequence[Proposal]) -> bool:
@@ -131,6 +136,20 @@ def _missed(found: Sequence[Marked], ruled: Sequence[Proposal]) -> list[Marked]:
         for p in ruled
         if p.sure and not p.negated and all(mark.last <= p.first or p.last <= mark.first for mark in found)
     ]
+
+
+def _denied(reading: Reading) -> list[Marked]:
+    """What a sentence without marks says is not agreed: "belum menyepakati tarif kapas"."""
+    norms, count = reading.tokens.norms, len(reading.tokens)
+    for cue in reading.cues:
+        verbal = any(sense.kind == "agree" and sense.voice != "nominal" for sense in cue.readings)
+        if not verbal or norms[cue.first - 1 : cue.first] not in _NOT_YET:
+            continue
+        ends = (i for i in range(cue.last, count) if norms[i] in _STOPS or norms[i] in _CONTRARY)
+        last = next(ends, count)
+        if last - cue.last >= _OBJECT:
+            return [Marked(cue.first - 1, last, commitment=False, margin=0)]
+    return []
 
 
 def _bygone(reading: Reading, year: int | None) -> int | None:

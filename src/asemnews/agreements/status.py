@@ -84,7 +84,7 @@ def plain_status(surroundings: Surroundings, number: int, first: int) -> Status 
         intro = surroundings.intro(number)
         named = any(kinds & {"doc", "basis"} for kinds in reading.kinds[1:5])
         scope = norms if intro is None else intro.tokens.norms
-        if (norms[0] in words.bases and named) or scope[:2] == ["ruang", "lingkup"]:
+        if (norms[0] in words.bases and named) or scope[:2] == ("ruang", "lingkup"):
             return "signed"
     left = [cue for cue in reading.cues if cue.last <= first and cue.kinds & _BINDING]
     if left:

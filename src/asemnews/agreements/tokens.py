@@ -13,7 +13,7 @@ _BREAK: Final = re.compile(r"-[ \t]*\n[ \t]*")
 
 
 class Tokens:
-    """Parallel lists over the tokens of one sentence: positions in the release, the words as written and lower-cased.
+    """Parallel tuples over the tokens of one sentence: positions in the release, the words as written and lower-cased.
 
     A digit of a number is written ``0`` in ``norms``, except in a year (1900–2099), which becomes ``<year>``.
     """
@@ -22,12 +22,13 @@ class Tokens:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         found = list(_TOKEN.finditer(text, start, end))
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.words = [match[0] for match in found]
+        # tuples of plain values, unlike lists, cost the garbage collector nothing in long texts
+        self.starts = tuple([match.start() for match in found])
+        self.ends = tuple([match.end() for match in found])
+        self.words = tuple([match[0] for match in found])
         if "\n" in text[start:end]:
-            self.words = [_BREAK.sub("", word) for word in self.words]
-        self.norms = [normal(word) for word in self.words]
+            self.words = tuple([_BREAK.sub("", word) for word in self.words])
+        self.norms = tuple([normal(word) for word in self.words])
 
     def __len__(self) -> int:
         return len(self.starts)

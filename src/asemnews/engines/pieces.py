@@ -45,6 +45,30 @@ class SentencePieces:
         """The pieces of a text."""
         return list(self._source.encode(text, out_type=str))
 
+    def spans(self, text: str) -> list[tuple[int, int, int]]:
+        """The pieces of a text: number, and the code points ``begin:end`` it covers, the space before it included."""
+        from sentencepiece import sentencepiece_pb2
+
+        packed = self._source.encode(text, out_type="serialized_proto")
+        found = sentencepiece_pb2.SentencePieceText.FromString(packed).pieces
+        if text.isascii():
+            return [(piece.id, piece.begin, piece.end) for piece in found]
+        places, at = {0: 0}, 0
+        for number, letter in enumerate(text):  # SentencePiece counts bytes
+            at += len(letter.encode())
+            places[at] = number + 1
+        return [(piece.id, places[piece.begin], places[piece.end]) for piece in found]
+
+    @property
+    def names(self) -> list[str]:
+        """Every piece, by its number."""
+        return [str(self._source.id_to_piece(number)) for number in range(self._source.get_piece_size())]
+
+    @property
+    def end(self) -> int:
+        """The number of the piece that ends a sequence."""
+        return int(self._source.eos_id())
+
     def knows(self, piece: str) -> bool:
         """Whether the vocabulary holds the piece."""
         return bool(self._source.piece_to_id(piece) != self._source.unk_id())

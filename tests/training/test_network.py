@@ -1,0 +1,44 @@
+"""A toy run of the network's recipe: what is exported says in numpy what was trained in torch."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+import network as recipe
+from asemnews.agreements.network import _merged, load
+from asemnews.engines.bundled import folder
+from asemnews.engines.pieces import SentencePieces
+from tagger_corpus import around, corpus, groups_of, read_marked, writer_of
+
+from .conftest import ROOT
+
+OWN = ROOT / "training/data/own"
+
+
+def test_groups_hold_every_writer_once():
+    releases = corpus(OWN)
+    writers = [writer for group in groups_of(releases) for writer in group]
+    assert sorted(writers) == sorted({writer_of(release) for release in releases})
+
+
+def test_the_exported_network_says_what_was_trained(monkeypatch):
+    releases = read_marked(OWN / "w7.txt")[:4]
+    taught = {}
+    monkeypatch.setattr(recipe, "packed", lambda net, names: taught.update(net=net, names=names))
+    recipe.train(releases[:3], folder(), epochs=1)
+    monkeypatch.undo()
+    net, names = taught["net"].eval(), taught["names"]
+    spm = folder() / "source.spm"
+    pieces = SentencePieces(spm, spm)
+    release = releases[3]
+    scores = load(recipe.packed(net, names), pieces).scores(release.release.text, around(release))
+    columns = {name: column for column, name in enumerate(names)}
+    expected = []
+    for row in recipe.examples(release, pieces):
+        known = row._replace(told=[[name for name in word if name in columns] for word in row.told])
+        given, pad, places, told, _ = recipe.batch([known], columns)
+        with torch.no_grad():
+            expected += _merged(net(given, pad, places, told)[0].numpy()).tolist()
+    found = np.array([word for sentence in scores for word in sentence]) / 10_000
+    np.testing.assert_allclose(found, expected, atol=0.05)  # matrices are rounded to eight bits
