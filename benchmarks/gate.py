@@ -67,7 +67,7 @@ def release_scores(folder: Path, engine: asemnews.Engine) -> Iterator[Measured]:
 
 
 def briefing_scores(folder: Path) -> Iterator[Measured]:
-    """What ``score.py`` says of briefings made without an engine, from the text alone."""
+    """What ``score.py`` says of briefings made with the bundled engine, from the text alone."""
     spec = importlib.util.spec_from_file_location("score", folder / "score.py")
     if spec is None or spec.loader is None:
         return
@@ -78,7 +78,7 @@ def briefing_scores(folder: Path) -> Iterator[Measured]:
         totals = {name: scorer.Tally() for name in names}
         for path in sorted((folder / part).glob("*.json")):
             case = json.loads(path.read_text("utf-8"))
-            briefing = asemnews.brief(case["text"], engine=None).model_dump(mode="json")
+            briefing = asemnews.brief(case["text"]).model_dump(mode="json")
             scorer.score_case(case, briefing, totals)
         alarms = totals["alarms"].hit / max(1, totals["alarms"].gold)
         yield Measured(f"{part} agreements F1", round(totals["agreements"].report()["f1"], 3), 0.01)

@@ -72,6 +72,11 @@ def test_names_keep_their_capitals_in_running_text() -> None:
     assert running("SATRIA RESMIKAN PEMBANGKIT PLN", forms) == "Satria resmikan pembangkit PLN"
 
 
+def test_the_capitals_of_a_document_say_nothing_of_its_words() -> None:
+    forms = running_forms("Isi Nota Kesepahaman Kerja Sama Pelabuhan, kata Menteri Satria, dirahasiakan.")
+    assert running("Satria Teken Kerja Sama Pelabuhan", forms) == "Satria teken kerja sama pelabuhan"
+
+
 def test_english_is_set_in_the_manner_of_the_source() -> None:
     assert set_in("Five firms agree to build in the north", "title") == "Five Firms Agree to Build in the North"
     assert set_in("Five firms", "upper") == "FIVE FIRMS"

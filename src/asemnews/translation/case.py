@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
+from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.morphology import active
 from asemnews.lexicon.names import common_words
 
@@ -35,13 +37,25 @@ def case_of(text: str) -> Case:
 
 
 def running_forms(body: str) -> Mapping[str, str]:
-    """For each word of the body, by its lower case, the form it most often has (words that open a line left out)."""
+    """For each word of the body, by its lower case, the form it most often has.
+
+    Words that open a line are left out, and those of a document's name: its capitals ("Nota Kesepahaman Kerja Sama
+    Pelabuhan") say nothing of the words.
+    """
     counts: dict[str, Counter[str]] = {}
-    for match in _WORD.finditer(body):
+    for match in _WORD.finditer(_titled().sub("", body)):
         before = body[max(0, match.start() - 2) : match.start()]
         if before.strip() and before[-1:] in " (-–" and before[0] not in '.!?:"“”\n':
             counts.setdefault(match.group().lower(), Counter())[match.group()] += 1
     return {lower: max(sorted(forms), key=lambda form: forms[form]) for lower, forms in counts.items()}
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """What stands with capitals behind the noun of an instrument, with that noun."""
+    nouns = {row["words"] for row in read_table("facts_nouns.tsv") if row["kind"] == "instrument"}
+    heads = "|".join(re.escape(noun.title()) for noun in sorted(nouns, key=len, reverse=True))
+    return re.compile(rf"\b(?:{heads})(?:[ \u00a0](?:dan[ \u00a0])?[A-ZÀ-Ö][\w'’-]*)+")
 
 
 def running(text: str, forms: Mapping[str, str]) -> str:
