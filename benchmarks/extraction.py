@@ -71,7 +71,9 @@ def rooms(text: str) -> dict[str, float]:
     release = timed("read", lambda: asemnews.read(text))
     sentences = timed("segment", lambda: segment(release))
     facts = timed("facts", lambda: find_facts(release, sentences))
-    timed("agreements", lambda: find_agreements(release, sentences, parties=facts.parties, event=facts.event))
+    timed(
+        "agreements", lambda: find_agreements(release, sentences, parties=facts.parties, event=facts.event, quick=True)
+    )
     timed("all", lambda: asemnews.brief(text, engine=None))
     return spent
 

@@ -163,6 +163,22 @@ def test_the_first_call_imports_neither_torch_nor_transformers():
     assert done.stdout.strip() == "set()"
 
 
+def test_two_processes_that_convert_at_once_say_the_same(checkpoints, tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from asemnews.engines import load_engine\n"
+        "engine = load_engine('ct2:' + sys.argv[1], cache_dir=Path(sys.argv[2]))\n"
+        "print(engine.generate([sys.argv[3]])[0].text)"
+    )
+    command = [sys.executable, "-c", code, str(checkpoints["marian"]), str(tmp_path / "cache"), TEXT]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate(timeout=300) for process in running]
+    assert [process.returncode for process in running] == [0, 0], said
+    (first, _), (second, _) = said
+    assert first == second != ""
+    (place,) = (tmp_path / "cache").iterdir()
+    assert (place / "ct2" / "model.bin").is_file()
+
+
 def test_converted_once_and_whole_by_two_at_a_time(checkpoints, tmp_path):
     folder, source = checkpoints["marian"], Source(str(checkpoints["marian"]), cache_dir=tmp_path / "cache")
     with ThreadPoolExecutor(2) as pool:
