@@ -108,7 +108,10 @@ def windows(parts: Sequence[Unit], end: int) -> Iterator[Window]:
 
 
 def told_of(surroundings: Surroundings, number: int) -> list[list[str]]:
-    """What the rules say of every word of a sentence: its cues, what they introduce, lists, quotations, figures."""
+    """What the rules say of every word of a sentence: its cues, what they introduce, lists, quotations, figures.
+
+    In an order that no process changes: the network adds it up, and sums of floats depend on their order.
+    """
     reading = surroundings.readings[number]
     rules = [""] * len(reading.tokens)
     for proposal in surroundings.proposals(number):
@@ -121,7 +124,7 @@ def told_of(surroundings: Surroundings, number: int) -> list[list[str]]:
     quoted = False
     for norm, kinds, rule in zip(reading.tokens.norms, reading.kinds, rules, strict=True):
         quoted ^= norm in _QUOTES
-        names = [f"k:{kind}" for kind in kinds] + [f"r:{rule}"] * bool(rule)
+        names = [f"k:{kind}" for kind in sorted(kinds)] + [f"r:{rule}"] * bool(rule)
         names += ["item"] * reading.item + ["q"] * quoted + ["num"] * ("0" in norm or norm[0] == "<")
         found.append(names)
     return found
