@@ -4,8 +4,8 @@
 
 Begins with the encoder of the bundled translation model (``--model``: another Marian folder with its tokenizer), keeps
 its embeddings and first layers and teaches the rest on the marked releases. ``--folds`` trains one network without each
-group of writers, as ``fold0.npz`` … in a folder: the gate and ``benchmarks/agreements.py`` need networks that have not
-seen what they are asked about. About thirteen minutes a network on one core.
+group of writers, as ``without-w1-w6-w11.npz`` … in a folder: the gate and ``benchmarks/agreements.py`` need networks
+that have not seen what they are asked about. About thirteen minutes a network on one core.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from torch.nn import functional
 from transformers import MarianMTModel
 
 try:
-    from training.tagger_corpus import Marked, around, corpus, groups_of, writer_of
+    from training.tagger_corpus import Marked, around, corpus, fold_file, groups_of, writer_of
 except ModuleNotFoundError:  # run as a script
-    from tagger_corpus import Marked, around, corpus, groups_of, writer_of  # type: ignore[no-redef]
+    from tagger_corpus import Marked, around, corpus, fold_file, groups_of, writer_of  # type: ignore[no-redef]
 
 from asemnews.agreements.network import LABELS, told_of, units, windows
 from asemnews.agreements.reading import Reading
@@ -248,7 +248,7 @@ def main() -> None:
         for fold, writers in enumerate(groups_of(releases)):
             if args.only not in (None, fold):
                 continue
-            (args.folds / f"fold{fold}.npz").write_bytes(
+            (args.folds / fold_file(writers)).write_bytes(
                 train(without(releases, writers), args.model, epochs=args.epochs)
             )
     if args.only is None:

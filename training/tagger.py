@@ -1,6 +1,6 @@
 """Train the learned parts of ``asemnews.agreements``: its tagger, its model of statuses and its gate.
 
-    python training/tagger.py training/data/own --networks FOLDER [--leave-out w3] [--out FOLDER]
+    python training/tagger.py training/data/own --networks FOLDER [--out FOLDER]
 
 Reads the marked releases ``w*.txt`` of the folder and the plain ones of ``training/data/agreements``, writes
 ``tagger.tsv.gz``, ``status.tsv.gz``, ``gate.tsv.gz`` and, for marks made without the network, ``gate_quick.tsv.gz``
@@ -25,9 +25,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 try:
-    from training.tagger_corpus import Marked, around, corpus, groups_of, writer_of
+    from training.tagger_corpus import Marked, around, corpus, fold_file, groups_of, writer_of
 except ModuleNotFoundError:  # run as a script
-    from tagger_corpus import Marked, around, corpus, groups_of, writer_of  # type: ignore[no-redef]
+    from tagger_corpus import Marked, around, corpus, fold_file, groups_of, writer_of  # type: ignore[no-redef]
 
 from asemnews.agreements.context import features, pieces, word_features
 from asemnews.agreements.find import Models, candidates
@@ -208,10 +208,10 @@ def folds(releases: Sequence[Marked], networks: Path) -> Iterator[Fold]:
     """One fold after the other; ``networks`` holds those of ``training/network.py --folds``."""
     spm = folder() / "source.spm"
     pieces = SentencePieces(spm, spm)
-    for number, writers in enumerate(groups_of(releases)):
+    for writers in groups_of(releases):
         seen = [release for release in releases if writer_of(release) not in writers]
         held = [release for release in releases if writer_of(release) in writers]
-        network = load_network((networks / f"fold{number}.npz").read_bytes(), pieces)
+        network = load_network((networks / fold_file(writers)).read_bytes(), pieces)
         quick = Models(load(train_tagger(seen)), read_status(train_status(seen)), Gate({}))
         full = replace(quick, network=network)
         yield Fold(writers, full, list(gate_cases(held, quick)), list(gate_cases(held, full)))
@@ -225,13 +225,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--networks", type=Path, help="folder of training/network.py --folds; needed for the gate")
-    parser.add_argument("--leave-out", nargs="*", default=[], help="writers to hold back, such as w3")
     parser.add_argument("--out", type=Path, default=_PACKAGE)
     parser.add_argument("--parts", nargs="*", choices=PARTS, default=list(PARTS), help="what to train, all by default")
     args = parser.parse_args()
     if "gate" in args.parts and args.networks is None:
         parser.error("the gate needs --networks; or name other --parts")
-    releases = corpus(args.corpus, leave_out=args.leave_out)
+    releases = corpus(args.corpus)
     args.out.mkdir(parents=True, exist_ok=True)
     texts: dict[str, str] = {}
     if "tagger" in args.parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -103,10 +103,10 @@ def _pieces(line: str) -> Iterator[tuple[str, str]]:
     yield line[at:], ""
 
 
-def corpus(folder: Path, *, leave_out: Collection[str] = ()) -> list[Marked]:
-    """The releases of the marked corpus, without the writers ``leave_out``, and the plain ones."""
-    files = [path for path in sorted(folder.glob("w*.txt")) if path.stem not in leave_out]
-    return [release for path in [*files, *sorted(_PLAIN.glob("*.txt"))] for release in read_marked(path)]
+def corpus(folder: Path) -> list[Marked]:
+    """The releases of the marked corpus, and the plain ones."""
+    files = [*sorted(folder.glob("w*.txt")), *sorted(_PLAIN.glob("*.txt"))]
+    return [release for path in files for release in read_marked(path)]
 
 
 def around(release: Marked) -> Surroundings:
@@ -123,3 +123,8 @@ def groups_of(releases: Sequence[Marked]) -> list[list[str]]:
     """The writers in :data:`FOLDS` groups, by their numbers."""
     writers = sorted({writer_of(release) for release in releases}, key=lambda name: (name[:1] != "w", len(name), name))
     return [writers[fold::FOLDS] for fold in range(FOLDS)]
+
+
+def fold_file(writers: Sequence[str]) -> str:
+    """The file of a network that did not see these writers: another corpus has other groups, and no such file."""
+    return f"without-{'-'.join(writers)}.npz"

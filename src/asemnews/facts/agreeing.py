@@ -48,6 +48,7 @@ _PLAIN_GAP = re.compile(r" (?:[A-Z]?[a-z]+(?:-[a-z]+)? ){0,5}")
 _ACTION = re.compile(r"pe[a-z]{4,}an\b")
 _JOINED = re.compile(r"\b(?:dan|dengan|serta)\b")
 _WITH = re.compile(r" (?:dengan|bersama|kepada) ")
+_VERBS = frozenset(["subject", "joint", "partner"])
 _REACH = 400  # code points from a subject to its verb
 
 
@@ -57,32 +58,14 @@ def _words(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def subject_verbs() -> re.Pattern[str]:
-    """Verbs whose subject is a party."""
-    return whole_words(_words("subject"), as_written=True)
+def pattern(kind: str) -> re.Pattern[str]:
+    """Words of one kind of ``agreeing.tsv``: verbs as written, nouns in either case.
 
-
-@cache
-def _negotiations() -> re.Pattern[str]:
-    return whole_words(_words("negotiation"))
-
-
-@cache
-def _joint_verbs() -> re.Pattern[str]:
-    """Verbs that make parties of a subject of two or more: "A dan B menetapkan …"."""
-    return whole_words(_words("joint"), as_written=True)
-
-
-@cache
-def _partner_verbs() -> re.Pattern[str]:
-    """Verbs whose subject and object are parties: "A menggandeng B"."""
-    return whole_words(_words("partner"), as_written=True)
-
-
-@cache
-def _joint_nouns() -> re.Pattern[str]:
-    """Nouns that the parties follow: "perundingan Peru dan Cile"."""
-    return whole_words(_words("joint noun"))
+    ``subject``: verbs whose subject is a party; ``joint``: those that make parties of two or more ("A dan B menetapkan
+    …"); ``partner``: whose subject and object are parties ("A menggandeng B"); ``joint noun``: nouns that the parties
+    follow ("perundingan Peru dan Cile"); ``negotiation``: talks about something.
+    """
+    return whole_words(_words(kind), as_written=kind in _VERBS)
 
 
 @cache
@@ -114,7 +97,7 @@ def rule_sides(page: Page) -> dict[int, str]:
 def _subjects(page: Page, start: int, end: int) -> list[tuple[Entity, bool]]:
     """Entities that are the subject of a verb of agreeing; true for one that agrees alone."""
     out: list[tuple[Entity, bool]] = []
-    for verb in subject_verbs().finditer(page.text, start, end):
+    for verb in pattern("subject").finditer(page.text, start, end):
         listed = _subject_of(page, start, verb)
         if not listed:
             continue
@@ -124,11 +107,11 @@ def _subjects(page: Page, start: int, end: int) -> list[tuple[Entity, bool]]:
         joined = _JOINED.search(page.text, listed[-1].end, verb.start()) is not None
         alone = len(listed) + len(partners) + len(also) == 1 and not joined
         out.extend((entity, alone) for entity in (*listed, *partners, *also))
-    for verb in _joint_verbs().finditer(page.text, start, end):
+    for verb in pattern("joint").finditer(page.text, start, end):
         listed = _subject_of(page, start, verb)
         if len(listed) > 1:
             out.extend((entity, False) for entity in listed)
-    for verb in _partner_verbs().finditer(page.text, start, end):
+    for verb in pattern("partner").finditer(page.text, start, end):
         listed = _subject_of(page, start, verb)
         partners = _leading_list(page, verb.end(), end, gap_words=3)
         if listed and partners:
@@ -222,7 +205,7 @@ def _between(page: Page, start: int, end: int) -> list[Entity]:
     """ "perjanjian antara A dan B", "antara Pemerintah dan A": one name is enough beside a partner without one."""
     out: list[Entity] = []
     for match in _BETWEEN.finditer(page.text, start, end):
-        if _negotiations().search(page.text, max(start, match.start() - 90), match.start()):
+        if pattern("negotiation").search(page.text, max(start, match.start() - 90), match.start()):
             listed = _leading_list(page, match.end(), end)
             if len(listed) > 1 or (listed and _JOINED.search(page.text, match.end(), listed[-1].start)):
                 out.extend(listed)
@@ -232,7 +215,7 @@ def _between(page: Page, start: int, end: int) -> list[Entity]:
 def _owners(page: Page, start: int, end: int) -> list[Entity]:
     """The parties right behind their noun: "kesepakatan A dengan B", "pertemuan para menteri A, B, dan C"."""
     out: list[Entity] = []
-    for match in _joint_nouns().finditer(page.text, start, end):
+    for match in pattern("joint noun").finditer(page.text, start, end):
         listed = _right_after(page, match.end(), end)
         if len(listed) > 1:
             out.extend(listed)

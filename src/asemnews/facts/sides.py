@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from asemnews.facts.agreeing import subject_verbs
+from asemnews.facts.agreeing import pattern
 from asemnews.facts.entities import Entity, entities_in, place_of
 from asemnews.facts.page import Page
 from asemnews.facts.phrases import is_verb
@@ -211,7 +211,7 @@ def _around(page: Page, mention: Entity, sort: str) -> set[str]:
         out.add("joined")
         out.add(f"joined+{sort}")
     near, far = max(begin, mention.start - _WINDOW), min(stop, mention.end + _WINDOW)
-    verb_at = subject_verbs().search(text, near, far)
+    verb_at = pattern("subject").search(text, near, far)
     if verb_at is not None:
         out.add("agreeing")
         out.add(f"agreeing+{sort}")
