@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import gc
 import re
 from pathlib import Path
 
@@ -11,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import asemnews
+from asemnews import pipeline
 from asemnews.engines.scripted import ScriptedEngine
+from asemnews.facts import Facts
 from asemnews.records import quotes_in
 
 RELEASES = sorted((Path(__file__).parents[2] / "examples/releases").glob("*.txt"))
@@ -110,6 +114,31 @@ def test_a_weekday_is_counted_from_the_day_of_publication() -> None:
     assert event is not None
     assert event.start is not None
     assert event.start.value == dt.date(2026, 11, 11)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+@pytest.mark.parametrize("fails", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, collecting: bool, fails: bool
+) -> None:
+    seen: list[bool] = []
+
+    def find_facts(*args: object, **named: object) -> Facts:
+        seen.append(gc.isenabled())
+        if fails:
+            raise RuntimeError
+        return Facts()
+
+    monkeypatch.setattr(pipeline, "find_facts", find_facts)
+    try:
+        if not collecting:
+            gc.disable()
+        with pytest.raises(RuntimeError) if fails else contextlib.nullcontext():
+            asemnews.brief("Jakarta - Hujan turun.", engine=None)
+        assert gc.isenabled() == collecting
+    finally:
+        gc.enable()
+    assert seen == [False]
 
 
 def test_a_release_without_agreements_has_none_and_says_so() -> None:
