@@ -58,9 +58,8 @@ EXPRESSION = re.compile(
 )
 NAME = re.compile(r"(?<!\w)[A-Z][\w'’&-]*(?:(?:\s|\.\s|\s(?:bin|binti|al|van|de)\s)[A-Z][\w'’&-]*)*")
 LIMIT = 10
-# Words that bound a date or an amount; the library puts them behind the slot too, lest a deadline become a start.
+# Words that bound an amount; the library puts them behind the slot too.
 BOUNDS = {
-    r"paling (?:lambat|telat)|selambat-lambatnya": r"(?:no|not) later than|by|before",
     r"paling (?:sedikit|kurang)|sedikitnya|(?:se)?kurang-kurangnya": r"at least|a minimum of|no(?:t less| fewer) than",
     r"paling (?:banyak|tinggi)|sebanyak-banyaknya": r"at most|up to|no more than|a maximum of",
 }

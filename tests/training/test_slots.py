@@ -48,13 +48,13 @@ def test_synthetic_rows_hold_the_same_slots_on_both_sides() -> None:
         assert re.findall("⦅[0-9]⦆", source) == re.findall("⦅[0-9]⦆", target)
 
 
-def test_words_that_bound_a_date_go_behind_its_slot() -> None:
-    pair = "membentuk komite paling lambat 31 Maret 2027", "form a committee by March 31, 2027"
+def test_words_that_bound_an_amount_go_behind_its_slot() -> None:
+    pair = "memakai paling sedikit 60 persen komponen", "use at least 60 percent of the components"
     (found,) = slots.shared(*pair)
     left, right = slots.bounded(*pair, found)
-    assert pair[0][left.start : left.end] == "paling lambat 31 Maret 2027"
-    assert pair[1][right.start : right.end] == "by March 31, 2027"
-    assert slots.bounded("pada 31 Maret 2027", "by March 31, 2027", found) == found
+    assert pair[0][left.start : left.end] == "paling sedikit 60 persen"
+    assert pair[1][right.start : right.end] == "at least 60 percent"
+    assert slots.bounded("memakai 60 persen komponen", pair[1], found) == found
 
 
 def test_rows_written_with_slots_stay_as_they_are() -> None:

@@ -76,6 +76,30 @@ def test_a_bound_belongs_to_its_value() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "english"),
+    [
+        ("The results will be set out in a decree on ⦅0⦆.", "set out in a decree no later than 8 May 2026."),
+        ("The results will be set out in a decree ⦅0⦆.", "set out in a decree no later than 8 May 2026."),
+        ("By the ⦅0⦆, the results will be set out.", "No later than 8 May 2026, the results"),
+    ],
+)
+def test_a_deadline_is_put_as_a_time_and_takes_the_place_of_the_preposition(said: str, english: str) -> None:
+    text = "Hasil rapat dituangkan ke dalam keputusan menteri paling lambat 8 Mei 2026."
+    protected = protect(text, find_mentions(text, None), SLOTS)
+    assert protected.text == "Hasil rapat dituangkan ke dalam keputusan menteri pada ⦅0⦆."
+    restored = restore(said, protected)
+    assert restored.clean
+    assert english.lower() in restored.text.lower()
+
+
+def test_a_bounded_amount_keeps_its_place_before_the_noun() -> None:
+    text = "Pabrik memakai paling sedikit 60 persen komponen lokal."
+    protected = protect(text, find_mentions(text, None), SLOTS)
+    assert protected.text == "Pabrik memakai ⦅0⦆ komponen lokal."
+    assert restore("The plant uses of ⦅0⦆ local components.", protected).text.count("of at least 60 percent") == 1
+
+
+@pytest.mark.parametrize(
     ("text", "acronym", "english"),
     [
         ("aparatur sipil negara (ASN) daerah", "ASN", "ASN"),

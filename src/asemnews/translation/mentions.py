@@ -27,7 +27,8 @@ _RANK = {"verbatim": 0, "money": 1, "percent": 1, "measure": 1, "number": 1, "da
 class Mention:
     """One expression with its fixed English. Positions are code points of the string that was searched.
 
-    ``article``: in running text a "the" stands before it, if nothing else determines it.
+    ``article``: in running text a "the" stands before it, if nothing else determines it. ``lead``: an Indonesian
+    preposition that shows a model what part of speech this is; the English has its own words in place of it.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Mention:
     kind: str
     value: Value | None = None
     article: bool = False
+    lead: str = ""
 
     @property
     def rank(self) -> int:
@@ -138,28 +140,28 @@ def _value_mentions(text: str, values: Iterable[Value]) -> Iterator[Mention]:
     """Values with digits; words that bound them ("paling lambat") belong to them, lest a deadline become a start."""
     for value in values:
         if any(c.isdigit() for c in value.text):
-            start, english = _bounded(text, value)
-            yield Mention(start, value.end, english, value.kind, value)
+            start, english, lead = _bounded(text, value)
+            yield Mention(start, value.end, english, value.kind, value, lead=lead)
 
 
 _REACH = 40  # code points before a value in which its bound must lie
 
 
-def _bounded(text: str, value: Value) -> tuple[int, str]:
-    """Where the value starts with its bound, and the English of both."""
+def _bounded(text: str, value: Value) -> tuple[int, str, str]:
+    """Where the value starts with its bound, the English of both, and what can lead up to them."""
     before = text[max(0, value.start - _REACH) : value.start]
     match = _bound_pattern().search(before)
     if match is None:
-        return value.start, value.english
-    english, kinds = _bounds()[" ".join(match.group(1).lower().split())]
-    if value.kind not in kinds:
-        return value.start, value.english
-    return value.start - len(before) + match.start(), f"{english} {value.english}"
+        return value.start, value.english, ""
+    row = _bounds()[" ".join(match.group(1).lower().split())]
+    if value.kind not in row["kinds"].split():
+        return value.start, value.english, ""
+    return value.start - len(before) + match.start(), f"{row['english']} {value.english}", row["lead"]
 
 
 @functools.cache
-def _bounds() -> dict[str, tuple[str, frozenset[str]]]:
-    return {row["indonesian"]: (row["english"], frozenset(row["kinds"].split())) for row in read_table("bounds.tsv")}
+def _bounds() -> dict[str, dict[str, str]]:
+    return {row["indonesian"]: row for row in read_table("bounds.tsv")}
 
 
 @functools.cache

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from asemnews.translation.mentions import Mention
 
-_SLOT = re.compile(r"⦅\d⦆")
+_SLOT = re.compile(
+    r"(?P<lead>\b(?:on|in|at|by|before|until|during|for|of|from|to|as of|since|over|within)\s+(?:the\s+)?)?(?P<slot>⦅\d⦆)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def protect(text: str, mentions: Sequence[Mention], slots: Sequence[str]) -> Pro
     used: list[tuple[str, Mention]] = []
     at = 0
     for slot, mention in zip(slots, kept, strict=False):
-        pieces += [text[at : mention.start], slot]
+        pieces += [text[at : mention.start], f"{mention.lead} {slot}" if mention.lead else slot]
         used.append((slot, mention))
         at = mention.end
     pieces.append(text[at:])
@@ -57,12 +60,15 @@ def restore(english: str, protected: Protected) -> Restored:
     counts = dict.fromkeys(behind, 0)
 
     def fill(match: re.Match[str]) -> str:
-        slot = match.group()
+        lead, slot = match["lead"] or "", match["slot"]
         if slot not in behind:
-            return ""
+            return lead
         counts[slot] += 1
         mention = behind[slot]
-        return _with_article(mention.english, english[: match.start()]) if mention.article else mention.english
+        if mention.lead:
+            return mention.english
+        before = english[: match.start("slot")]
+        return lead + (_with_article(mention.english, before) if mention.article else mention.english)
 
     alone = protected.text == protected.slots[0][0] if protected.slots else False
     text = re.sub(r"\s{2,}", " ", _SLOT.sub(fill, english)).strip()
