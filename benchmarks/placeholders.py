@@ -17,6 +17,7 @@ from pathlib import Path
 from sacrebleu.metrics import BLEU, CHRF
 
 import asemnews
+from asemnews.engines import reads_english
 from asemnews.fidelity import check_sentence
 from asemnews.segmentation import segment
 from asemnews.translation import Manner, translate_release
@@ -29,6 +30,7 @@ class Slotless:
     def __init__(self, engine: asemnews.Engine) -> None:
         self.engine = engine
         self.signature = f"{engine.signature}|slotless"
+        self.reads_english = reads_english(engine)
 
     def generate(
         self,

@@ -23,7 +23,7 @@ SEEN = 2
 
 def pairs(folder: Path, tables: list[Path]) -> Iterator[tuple[str, str]]:
     """Indonesian and English lines of the corpus, marks taken out."""
-    for path in [*sorted(folder.glob("*.txt")), *tables]:
+    for path in [*sorted(folder.glob("[sw]*.txt")), *tables]:
         for line in path.read_text("utf-8").splitlines():
             cells = line.split("\t")
             if len(cells) == 3 and cells[0] in "HDSBL":

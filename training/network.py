@@ -39,8 +39,8 @@ from asemnews.engines.pieces import SentencePieces
 
 FROZEN: Final = 2
 """Layers that stay as the translation model has them, with the embeddings."""
-EPOCHS: Final = 6
-BATCH: Final = 8
+EPOCHS: Final = 3
+BATCH: Final = 2
 RATES: Final = (3e-4, 1e-3)
 """Peak rates of the encoder's layers and of the new ones."""
 WARMUP: Final = 60

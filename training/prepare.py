@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import hints
 import noise
 import slots
 
@@ -102,14 +103,17 @@ def weight_of(name: str, weights: dict[str, float]) -> float:
 
 
 def variants(pair: Pair, weight: float, config: dict[str, float], chance: random.Random) -> list[tuple[float, Pair]]:
-    """Share `weight` among the row as it is, with slots, and spoiled."""
+    """Share `weight` among the row as it is, with slots, with English hints, and spoiled."""
     rows: list[tuple[float, Pair]] = []
-    slotted, spoiled = config["slots"] * weight, config["noise"] * weight
+    slotted, hinted, spoiled = (config[name] * weight for name in ("slots", "hints", "noise"))
     many = 2 if weight >= 2 else 1
     for _ in range(many):
         hidden = slots.hide(*pair, chance)
         if hidden:
             rows.append((slotted / many, hidden))
+        helped = hints.hint(hidden if hidden and chance.random() < 0.5 else pair, chance)
+        if helped:
+            rows.append((hinted / many, helped))
     for _ in range(many):
         changed = noise.spoil(pair, chance)
         if changed and chance.random() < 0.2:

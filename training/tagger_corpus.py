@@ -18,7 +18,7 @@ _LINES: Final = frozenset(["item", "footer", "subhead"])
 
 
 _PLAIN: Final = Path(__file__).parent / "data" / "agreements"
-FOLDS: Final = 5
+FOLDS: Final = 3
 """Groups of writers: what is learned from one group's releases is asked of models that did not see them."""
 
 
@@ -104,8 +104,8 @@ def _pieces(line: str) -> Iterator[tuple[str, str]]:
 
 
 def corpus(folder: Path) -> list[Marked]:
-    """The releases of the marked corpus, and the plain ones."""
-    files = [*sorted(folder.glob("w*.txt")), *sorted(_PLAIN.glob("*.txt"))]
+    """The releases of the marked corpus, with English or without, and the plain ones."""
+    files = [*sorted(folder.glob("[mw]*.txt")), *sorted(_PLAIN.glob("*.txt"))]
     return [release for path in files for release in read_marked(path)]
 
 

@@ -168,6 +168,7 @@ class Trainer:
         torch.manual_seed(self.options.seed)
         self.rows = read_rows(data, self.options.longest)
         self.model = self.build(config.get("model", {}), start).to(self.options.device)
+        self.model.config.reads_english = config.get("prepare", {}).get("hints", 0) > 0  # the library asks for it
         self.pad = int(self.model.config.pad_token_id)
         self.parameters = [one for one in self.model.parameters() if one.requires_grad]
         self.optimiser = torch.optim.AdamW(

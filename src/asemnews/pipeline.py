@@ -5,14 +5,14 @@ This is the only module that knows more than one room, and the front door stands
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import functools
 import gc
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Literal, TextIO
+from typing import BinaryIO, Final, Literal, TextIO
 
 from asemnews import __version__
 from asemnews.agreements import find_agreements
@@ -104,7 +104,7 @@ class Pipeline:
             FidelityError: under ``on_problem="raise"``, if a sentence cannot be translated safely.
             EngineError: if the engine cannot run.
         """
-        with _collector_at_rest():
+        with _collector_at_rest:
             sentences = segment(release)
             facts = find_facts(release, sentences, published=published)
             found = find_agreements(
@@ -157,20 +157,33 @@ class Pipeline:
         )
 
 
-@contextlib.contextmanager
-def _collector_at_rest() -> Iterator[None]:
+class _Rest:
     """Without the garbage collector: what the rules make has no cycles, and in a long text it lives long.
 
-    The collector would walk all of it again each time it has grown by a quarter, for nothing.
+    CPython's collector would walk all of it again each time it has grown by a quarter, for nothing. The rest is the
+    whole process's, and lasts as long as any thread is in it.
     """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._was_on = False
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._inside += 1
+
+    def __exit__(self, *error: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside and self._was_on:
+                gc.enable()
+
+
+_collector_at_rest: Final = _Rest()
 
 
 def _with_english_headline(release: Release, translation: Translation | None) -> Release:

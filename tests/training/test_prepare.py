@@ -32,7 +32,7 @@ def test_lines_of_the_test_sets_are_dropped_on_either_side(tmp_path: Path) -> No
     (tests / "pud.tsv").write_text(
         "IA PERGI KE PASAR\tother words here\nlain sekali lagi\tit rained, very hard", "utf-8"
     )
-    options = {"seed": 1, "slots": 0.4, "noise": 0.0, "prose": 0.5, "synthetic": 0, "held_out": []}
+    options = {"seed": 1, "slots": 0.4, "hints": 0.0, "noise": 0.0, "prose": 0.5, "synthetic": 0, "held_out": []}
     counts = prepare.prepare({"prepare": options | {"weights": {"s*": 1.0}}}, tmp_path / "out", own, None, tests)
     assert counts["test"] == 2
     assert (tmp_path / "out/rows.tsv").read_text(encoding="utf-8") == f"1\t{pairs[2]}\n"
@@ -50,10 +50,10 @@ def test_gold_texts_are_test_lines(tmp_path: Path) -> None:
 
 
 def test_weights_of_a_row_add_up() -> None:
-    pair = ("Menteri Budi Santoso datang pada 3 Mei 2020.", "Minister Budi Santoso came on May 3, 2020.")
-    rows = prepare.variants(pair, 3.0, {"slots": 0.4, "noise": 0.1}, random.Random(1))
+    pair = ("Kapal Budi Santoso dicegat pada 3 Mei 2020.", "Budi Santoso's boat was intercepted on May 3, 2020.")
+    rows = prepare.variants(pair, 3.0, {"slots": 0.4, "hints": 0.3, "noise": 0.1}, random.Random(1))
     assert sum(weight for weight, _ in rows) == pytest.approx(3.0)
-    assert len(rows) > 1
+    assert sum(weight for weight, (source, _) in rows if "intercepted" in source) == pytest.approx(0.9)
 
 
 def test_spoiled_pairs() -> None:
@@ -73,4 +73,4 @@ def test_marks_are_stripped() -> None:
 def test_own_corpus_is_valid(capsys: pytest.CaptureFixture[str]) -> None:
     check = Path(prepare.__file__).parent / "data/own/check.py"
     assert runpy.run_path(str(check))["main"]() == 0
-    assert "'releases': 520" in capsys.readouterr().out
+    assert "'releases': 1834" in capsys.readouterr().out

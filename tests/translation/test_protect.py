@@ -80,7 +80,9 @@ def test_a_bound_belongs_to_its_value() -> None:
     [
         ("The results will be set out in a decree on ⦅0⦆.", "set out in a decree no later than 8 May 2026."),
         ("The results will be set out in a decree ⦅0⦆.", "set out in a decree no later than 8 May 2026."),
-        ("By the ⦅0⦆, the results will be set out.", "No later than 8 May 2026, the results"),
+        ("By the ⦅0⦆, the results will be set out.", "No later than 8 May 2026, the results will be"),
+        ("Prior to ⦅0⦆ they will be set out.", "No later than 8 May 2026 they"),
+        ("He said: on ⦅0⦆ they will be set out.", "said: no later than 8 May 2026 they"),
     ],
 )
 def test_a_deadline_is_put_as_a_time_and_takes_the_place_of_the_preposition(said: str, english: str) -> None:
@@ -89,7 +91,24 @@ def test_a_deadline_is_put_as_a_time_and_takes_the_place_of_the_preposition(said
     assert protected.text == "Hasil rapat dituangkan ke dalam keputusan menteri pada ⦅0⦆."
     restored = restore(said, protected)
     assert restored.clean
-    assert english.lower() in restored.text.lower()
+    assert english in restored.text
+
+
+@pytest.mark.parametrize("before", ["pada ", "hingga ", "Pekerjaan selesai sebelum "])
+def test_a_deadline_behind_a_preposition_gets_no_second_one(before: str) -> None:
+    text = f"{before}selambat-lambatnya tanggal 31 Desember 2026."
+    assert protect(text, find_mentions(text, None), SLOTS).text == f"{before}⦅0⦆."
+
+
+def test_a_deadline_that_opens_a_sentence_keeps_its_capital() -> None:
+    text = "Paling lambat 8 Mei 2026, izin diterbitkan."
+    assert protect(text, find_mentions(text, None), SLOTS).text == "Pada ⦅0⦆, izin diterbitkan."
+
+
+def test_how_long_something_may_last_keeps_the_preposition_of_the_model() -> None:
+    text = "Izin berlaku paling lama 30 hari."
+    protected = protect(text, find_mentions(text, None), SLOTS)
+    assert restore("The permit is valid for ⦅0⦆.", protected).text == "The permit is valid for no more than 30 days."
 
 
 def test_a_bounded_amount_keeps_its_place_before_the_noun() -> None:
@@ -133,3 +152,13 @@ def test_a_feature_and_its_name_are_one_place(text: str, english: str) -> None:
 
 def test_a_feature_without_a_name_is_no_place() -> None:
     assert not find_mentions("di Hutan Kemenyan atau di pelabuhan besar itu, Terminal Baru dibuka", None)
+
+
+def test_english_of_a_seldom_word_stands_in_the_text_and_takes_no_slot() -> None:
+    text = "Kapal di Haranggaol dicegat pada 3 Mei 2026."
+    mentions = find_mentions(text, None, words=True)
+    protected = protect(text, mentions, SLOTS)
+    assert "intercepted" in protected.text
+    assert "dicegat" not in protected.text
+    assert all(mention.kind != "word" for _, mention in protected.slots)
+    assert "dicegat" in protect(text, find_mentions(text, None), SLOTS).text

@@ -1,6 +1,6 @@
 """Any sequence-to-sequence model behind one small interface; the only room with model runtimes."""
 
-from asemnews.engines.base import Decoding, Engine, Hypothesis, slots_of
+from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of
 from asemnews.engines.cached import CachedEngine, SqliteMemory
 from asemnews.engines.load import load_engine
 from asemnews.engines.scripted import ScriptedEngine
@@ -13,5 +13,6 @@ __all__ = [
     "ScriptedEngine",
     "SqliteMemory",
     "load_engine",
+    "reads_english",
     "slots_of",
 ]

@@ -89,7 +89,8 @@ class Engine(Protocol):
     """Any seq2seq model. ``signature`` tells engine and model, e.g. ``engine:ct2-int8|model:compact-id-en@3f2a``.
 
     An engine whose vocabulary holds slots that it copies (``⦅0⦆`` … ``⦅9⦆``) names them in an attribute ``slots``, a
-    tuple of strings; one that has no such attribute has none. See :func:`slots_of`.
+    tuple of strings; one that has no such attribute has none. See :func:`slots_of`. An engine that was taught to take
+    English words in an Indonesian text for what they are says ``reads_english = True``. See :func:`reads_english`.
     """
 
     @property
@@ -104,6 +105,11 @@ class Engine(Protocol):
             EngineError: if the model cannot run.
         """
         ...
+
+
+def reads_english(engine: Engine) -> bool:
+    """Whether the engine was taught to take up English words that stand in the text."""
+    return bool(getattr(engine, "reads_english", False))
 
 
 def slots_of(engine: Engine) -> tuple[str, ...]:

@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from asemnews.engines.ct2 import CT2Engine, Settings
-from asemnews.engines.folder import file_digest, positions
+from asemnews.engines.folder import file_digest, positions, taught_english
 from asemnews.engines.pieces import SentencePieces
 from asemnews.errors import CorruptModel, ModelNotFound
 
 MODEL = "compact-id-en"
-USED = ("ct2/config.json", "ct2/model.bin", "ct2/shared_vocabulary.json", "source.spm", "target.spm")
+USED = ("config.json", "ct2/config.json", "ct2/model.bin", "ct2/shared_vocabulary.json", "source.spm", "target.spm")
 """The files that this engine reads; the rest of the folder is the same model for transformers."""
 
 
 class BundledEngine(CT2Engine):
     """The bundled model; pickled as nothing but its arguments, and found again in the other process's package."""
+
+    reads_english: bool = False
 
     def __reduce__(self) -> tuple[Callable[..., BundledEngine], tuple[Any, ...]]:
         """Load again from the package."""
@@ -54,6 +56,7 @@ def load(settings: Settings | None = None) -> BundledEngine:
         settings=settings,
         max_length=positions(path),
     )
+    engine.reads_english = taught_english(path)
     _ask(engine, path)
     return engine
 

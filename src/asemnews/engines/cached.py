@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from asemnews.engines.base import Decoding, Engine, Hypothesis, slots_of
+from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of
 from asemnews.errors import EngineError
 
 
@@ -35,6 +35,11 @@ class CachedEngine:
     def slots(self) -> tuple[str, ...]:
         """The wrapped engine's."""
         return slots_of(self.engine)
+
+    @property
+    def reads_english(self) -> bool:
+        """Whether the wrapped engine does."""
+        return reads_english(self.engine)
 
     def generate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[Hypothesis]:  # noqa: B008 (frozen)
         """One hypothesis a text, in input order, remembered ones without asking the engine.

@@ -28,6 +28,15 @@ def positions(folder: Path) -> int:
     return min((int(value) for value in named if value and value < MOST), default=MAX_LENGTH)
 
 
+def taught_english(folder: Path) -> bool:
+    """Whether the model was taught to take up English words in its source, as its configuration says.
+
+    Raises:
+        CorruptModel: if the configuration is not JSON.
+    """
+    return bool(settings_of(folder / "config.json").get("reads_english", False))
+
+
 def settings_of(file: Path) -> dict[str, Any]:
     """A JSON file's content, empty where there is no such file.
 

@@ -49,6 +49,7 @@ class HFEngine(Seq2seq):
         self.tokenizer = tokenizer
         self.licence = licence
         self.device = model.device
+        self.reads_english = bool(getattr(model.config, "reads_english", False))
         self._reload = reload
         self.family: Family = family_of(model.config.model_type, knows_of(tokenizer))
         kind = str(model.dtype).removeprefix("torch.")

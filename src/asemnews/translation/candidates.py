@@ -90,13 +90,16 @@ def other_variants(core: str, variant: Variant, lost: Sequence[Mention], slots: 
     mentions = variant.mentions
     ways: list[Variant] = []
     names = [m for m in mentions if m.kind not in _BENT]
+    own = [m for m in names if m.kind != "word"]
+    if len(own) < len(names):
+        ways.append(Variant("without the dictionary", (protect(core, own, slots),), mentions))
     if slots and len(names) < len(mentions):
         ways.append(Variant("with terms and countries behind slots", (protect(core, mentions, slots),), mentions))
-    if lost and len(lost) < len(names):
+    if lost and len(lost) < len(own):
         kept = [m for m in names if m not in lost]
         ways.append(Variant("without the slots it lost", (protect(core, kept, slots),), mentions))
-    if slots and names:
-        values = [m for m in names if m.value is not None]
+    if slots and any(m.value is None for m in own):
+        values = [m for m in own if m.value is not None]
         ways.append(Variant("with only numbers behind slots", (protect(core, values, slots),), mentions))
     pieces = split_clauses(core, mentions)
     if len(pieces) > 1:
@@ -149,6 +152,8 @@ def _candidate(core: str, variant: Variant, run: Sequence[Hypothesis], checker: 
     ]
     if any(h.capped for h in run):
         problems.append(Flaw("shape.cap", "error", "the output reached the length cap, its end may be missing"))
+    if any(m.kind == "word" and m.english.endswith("-nya") for m in variant.mentions) and "-nya" in text:
+        problems.append(Flaw("hints.suffix", "error", "the suffix -nya of a word was not translated"))
     if any(h.looped for h in run):
         problems.append(Flaw("shape.loop", "error", "the output repeats itself"))
     if checker is not None:

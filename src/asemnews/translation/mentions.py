@@ -1,4 +1,4 @@
-"""What must come through a translation unharmed: values, terms, places, names, addresses."""
+"""What must come through a translation unharmed: values, terms, places, names, addresses; and seldom words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from asemnews.lexicon.articles import takes_article
 from asemnews.lexicon.data_files import read_table
+from asemnews.lexicon.dictionary import find_seldom
 from asemnews.lexicon.glossary import Glossary
 from asemnews.lexicon.names import Name, common_words, find_names
 from asemnews.lexicon.places import english_place, find_places
@@ -25,7 +26,9 @@ _RANK = {"verbatim": 0, "money": 1, "percent": 1, "measure": 1, "number": 1, "da
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One expression with its fixed English. Positions are code points of the string that was searched.
+    """One expression with its English, fixed but for seldom words (kind ``word``), which the model may bend.
+
+    Positions are code points of the string that was searched.
 
     ``article``: in running text a "the" stands before it, if nothing else determines it. ``lead``: an Indonesian
     preposition that shows a model what part of speech this is; the English has its own words in place of it.
@@ -50,8 +53,11 @@ _COMPANY = re.compile(r"\b(?:PT|CV|UD|Fa\.?)\s+[A-Z]")
 _TERM_KINDS = {"body": "body", "title": "office", "rank": "office"}
 
 
-def find_mentions(text: str, glossary: Glossary | None) -> tuple[Mention, ...]:
-    """Disjoint mentions in order; where two overlap the longer one wins, then the lower rank."""
+def find_mentions(text: str, glossary: Glossary | None, *, words: bool = False) -> tuple[Mention, ...]:
+    """Disjoint mentions in order; where two overlap the longer one wins, then the lower rank.
+
+    ``words``: with the seldom words of the dictionary, where nothing else stands.
+    """
     found = sorted(_all_mentions(text, glossary), key=lambda m: (m.start - m.end, m.rank, m.start))
     taken: list[Mention] = []
     covered = bytearray(len(text))
@@ -59,6 +65,11 @@ def find_mentions(text: str, glossary: Glossary | None) -> tuple[Mention, ...]:
         if not any(covered[mention.start : mention.end]):
             covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             taken.append(mention)
+    if words:
+        for value in find_values(text):  # numbers in words are left to the model, whole
+            covered[value.start : value.end] = b"\x01" * (value.end - value.start)
+        seldom = (word for word in find_seldom(text) if not any(covered[word.start : word.end]))
+        taken += (Mention(word.start, word.end, word.english, "word") for word in seldom)
     return _joined(text, sorted(taken, key=lambda m: m.start))
 
 

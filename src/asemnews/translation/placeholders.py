@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from asemnews.engines.base import Decoding, Engine, Hypothesis, slots_of
+from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of
 
 _SLOTS = tuple(f"⦅{number}⦆" for number in range(10))
 _SLOT = re.compile(r"⦅(\d)⦆")
@@ -34,6 +34,11 @@ class Placeholders:
     def signature(self) -> str:
         """The engine's own: the manner of translating tells the placeholders."""
         return self.engine.signature
+
+    @property
+    def reads_english(self) -> bool:
+        """Whether the engine does."""
+        return reads_english(self.engine)
 
     def generate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[Hypothesis]:  # noqa: B008 (frozen)
         """The engine's answers with slots in place of the placeholders.

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from asemnews.translation.mentions import Mention
 
 _SLOT = re.compile(
-    r"(?P<lead>\b(?:on|in|at|by|before|until|during|for|of|from|to|as of|since|over|within)\s+(?:the\s+)?)?(?P<slot>⦅\d⦆)",
+    r"(?P<lead>\b(?:(?:on or )?before|(?:prior|up) to|no later than|as of"
+    r"|on|in|at|by|until|during|for|of|from|to|since)\s+(?:the\s+)?)?(?P<slot>⦅\d⦆)",
     re.IGNORECASE,
 )
+# An Indonesian preposition that leads up to a slot already.
+_LED = re.compile(r"\b(?:pada|hingga|sampai|dalam|untuk|selama|sejak|mulai|sebelum)\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +44,30 @@ class Restored:
 
 
 def protect(text: str, mentions: Sequence[Mention], slots: Sequence[str]) -> Protected:
-    """Put up to ``len(slots)`` mentions behind slots, most important first; slots are numbered in text order."""
-    kept = sorted(sorted(mentions, key=lambda m: (m.rank, m.start))[: len(slots)], key=lambda m: m.start)
+    """Put up to ``len(slots)`` mentions behind slots, most important first; slots are numbered in text order.
+
+    Words of the dictionary take no slot: their English stands in the text itself, for the model to bend.
+    """
+    values = [m for m in mentions if m.kind != "word"]
+    kept = sorted(sorted(values, key=lambda m: (m.rank, m.start))[: len(slots)], key=lambda m: m.start)
+    behind = dict(zip(kept, slots, strict=False))
     pieces: list[str] = []
-    used: list[tuple[str, Mention]] = []
     at = 0
-    for slot, mention in zip(slots, kept, strict=False):
-        pieces += [text[at : mention.start], f"{mention.lead} {slot}" if mention.lead else slot]
-        used.append((slot, mention))
+    for mention in sorted([*behind, *(m for m in mentions if m.kind == "word")], key=lambda m: m.start):
+        slot = behind.get(mention, mention.english)
+        if mention.lead and not _LED.search(text[: mention.start]):
+            slot = f"{_like(text[mention.start], mention.lead)} {slot}"
+        pieces += [text[at : mention.start], slot]
         at = mention.end
     pieces.append(text[at:])
-    return Protected("".join(pieces), tuple(used))
+    return Protected("".join(pieces), tuple((slot, mention) for mention, slot in behind.items()))
 
 
 def restore(english: str, protected: Protected) -> Restored:
-    """Fill the slots of an output. A slot that the model invented is removed; one it doubled is filled each time."""
+    """Fill the slots of an output. A slot that the model invented is removed; one it doubled is filled each time.
+
+    A deadline takes the place of the preposition that the model put before its slot.
+    """
     behind = dict(protected.slots)
     counts = dict.fromkeys(behind, 0)
 
@@ -66,7 +78,7 @@ def restore(english: str, protected: Protected) -> Restored:
         counts[slot] += 1
         mention = behind[slot]
         if mention.lead:
-            return mention.english
+            return _like(lead, mention.english)
         before = english[: match.start("slot")]
         return lead + (_with_article(mention.english, before) if mention.article else mention.english)
 
@@ -79,6 +91,11 @@ def restore(english: str, protected: Protected) -> Restored:
         lost=tuple(behind[slot] for slot, n in counts.items() if n == 0),
         doubled=tuple(behind[slot] for slot, n in counts.items() if n > 1),
     )
+
+
+def _like(model: str, text: str) -> str:
+    """The text with a capital if `model` begins with one."""
+    return text[:1].upper() + text[1:] if model[:1].isupper() else text
 
 
 _DETERMINERS = frozenset("the a an this that these those its his her their our my your no every each any some".split())

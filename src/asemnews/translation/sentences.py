@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from asemnews.engines.base import Decoding, Engine, Hypothesis, slots_of
+from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of
 from asemnews.errors import FidelityError
+from asemnews.lexicon.dictionary import dictionary_digest
 from asemnews.lexicon.glossary import Glossary
 from asemnews.records import Finding, Release, Rendering, Sentence, Translation
 from asemnews.translation.acronyms import expand_acronyms
@@ -31,6 +32,7 @@ class Manner:
     """How to translate.
 
     ``protect``: put numbers and names behind slots or, where the engine's vocabulary has none, behind placeholders.
+    ``hint``: give an engine that was taught to read them the English of words that its model has seldom met.
     ``repair``: render a flagged sentence again in other ways and keep the best. ``on_problem``: what to do with an
     error that stays: tell it, raise :class:`~asemnews.errors.FidelityError`, or leave the sentence in Indonesian.
     ``expand_acronyms``: spell out an acronym once, at its first mention, where the glossary knows what it stands for.
@@ -38,6 +40,7 @@ class Manner:
 
     decoding: Decoding = field(default_factory=lambda: Decoding(alternatives=3))
     protect: bool = True
+    hint: bool = True
     repair: bool = True
     on_problem: OnProblem = "note"
     expand_acronyms: bool = True
@@ -46,7 +49,8 @@ class Manner:
     def signature(self) -> str:
         """The part of a signature that tells the manner."""
         switches = {"slots": self.protect, "repair": self.repair, "acronyms": self.expand_acronyms}
-        return "|".join([self.decoding.signature, *(f"{name}:{int(on)}" for name, on in switches.items())])
+        hints = f"hints:{dictionary_digest() if self.hint else 0}"
+        return "|".join([self.decoding.signature, *(f"{name}:{int(on)}" for name, on in switches.items()), hints])
 
 
 def translate_release(
@@ -114,10 +118,11 @@ def _choose_all(
     cores: Sequence[str], engine: Engine, glossary: Glossary | None, checker: Checker | None, manner: Manner
 ) -> list[Candidate]:
     """The best candidate a core: one pass for all, a second for those in which the checks found something."""
+    words = manner.hint and reads_english(engine)
     if manner.protect:
         engine = with_slots(engine)
     slots = slots_of(engine) if manner.protect else ()
-    first = [base_variant(core, find_mentions(core, glossary), slots) for core in cores]
+    first = [base_variant(core, find_mentions(core, glossary, words=words), slots) for core in cores]
     decoding = manner.decoding if checker is not None else replace(manner.decoding, alternatives=0)
     outputs = _decode(first, engine, decoding)
     pools = [
