@@ -3,10 +3,10 @@
     python benchmarks/agreements.py EVAL_FOLDER OWN_FOLDER --networks FOLDER
 
 Writes ``benchmarks/agreements.md``. The gold cases are never trained on, so the shipped model is measured on them; on
-our own marked corpus every writer is measured with models that were trained without that writer, nor any other of the
-same fold: FOLDER has the networks of ``training/network.py --folds``, the rest is trained here (some two minutes a
-fold; needs python-crfsuite and scikit-learn). The gate of a fold learns from the candidates that the other folds'
-models find in what they did not see. Everything is scored with the evaluation folder's ``score.py``.
+our own marked releases (``w*.txt``) every writer is measured with models that were trained without that writer, nor any
+other of the same fold: FOLDER has the networks of ``training/network.py --folds``, the rest is trained here (some five
+minutes a fold; needs python-crfsuite and scikit-learn). The gate of a fold learns from the candidates that the other
+folds' models find in what they did not see. Everything is scored with the evaluation folder's ``score.py``.
 """
 
 from __future__ import annotations
@@ -126,13 +126,17 @@ class Board:
         return [*lines, ""]
 
 
-def measure(board: Board, cases: Iterable[tuple[dict[str, Any], dt.date | None]], methods: dict[str, Method]) -> None:
-    """Run every method over every case, read and cut into sentences by the library."""
+def measure(
+    boards: Sequence[Board], cases: Iterable[tuple[dict[str, Any], dt.date | None]], methods: dict[str, Method]
+) -> None:
+    """Run every method over every case, read and cut into sentences by the library, for all the boards."""
     for case, day in cases:
         release = read(case["text"])
         sentences = segment(release)
         for name, method in methods.items():
-            board.add(name, case, method(release, sentences, day))
+            found = method(release, sentences, day)
+            for board in boards:
+                board.add(name, case, found)
 
 
 def gold(folder: Path) -> list[tuple[dict[str, Any], dt.date | None]]:
@@ -194,18 +198,17 @@ def main() -> None:
     ]
     for name in ("gold-dev", "seed"):
         board = Board(scorer)
-        measure(board, gold(args.evaluation / name), learned(Models.shipped(), Models.shipped(quick=True)) | plain)
+        measure([board], gold(args.evaluation / name), learned(Models.shipped(), Models.shipped(quick=True)) | plain)
         lines += board.rows(name)
     pooled = Board(scorer)
     _write(lines)
     for held, full, quick in held_out(args.own, args.networks):
         for writer in held:
             path = args.own / f"{writer}.txt"
-            if not path.is_file():  # the plain releases are only trained on
+            if not path.is_file() or not writer.startswith("w"):  # the others are only trained on
                 continue
             board = Board(scorer)
-            for one in (board, pooled):
-                measure(one, own(path), learned(full, quick) | plain)
+            measure([board, pooled], own(path), learned(full, quick) | plain)
             lines += board.rows(f"own corpus, {writer}, held out with {', '.join(w for w in held if w != writer)}")
             print(*board.rows(writer), sep="\n", flush=True)
         _write([*lines, *pooled.rows("own corpus, all writers above together, each held out")])

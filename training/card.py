@@ -64,8 +64,8 @@ def score_table(records: list[dict[str, Any]]) -> str:
             signature = record["signature"]
             told = f"{record['bleu']} / {record['chrf']}"
             cells.setdefault(f"{record['set']}, BLEU / chrF", {})[models[-1]] = told
-            speed = f"{record['sentences_per_second']}"
-            cells.setdefault(f"{record['set']}, sentences a second", {})[models[-1]] = speed
+            if speed := record.get("sentences_per_second"):  # left out where other work ran beside
+                cells.setdefault(f"{record['set']}, sentences a second", {})[models[-1]] = str(speed)
     lines = ["| | " + " | ".join(models) + " |", "| --- |" + " --- |" * len(models)]
     lines += [f"| {name} | " + " | ".join(row.get(model, "") for model in models) + " |" for name, row in cells.items()]
     return "\n".join(lines) + f"\n\nsacreBLEU: `{signature}`."

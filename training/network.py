@@ -4,8 +4,8 @@
 
 Begins with the encoder of the bundled translation model (``--model``: another Marian folder with its tokenizer), keeps
 its embeddings and first layers and teaches the rest on the marked releases. ``--folds`` trains one network without each
-group of writers, as ``without-w1-w6-w11.npz`` … in a folder: the gate and ``benchmarks/agreements.py`` need networks
-that have not seen what they are asked about. About thirteen minutes a network on one core.
+group of writers, as ``without-w1-w4-….npz`` in a folder: the gate and ``benchmarks/agreements.py`` need networks
+that have not seen what they are asked about. About 25 minutes for the network of all releases on one core.
 """
 
 from __future__ import annotations

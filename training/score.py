@@ -3,7 +3,9 @@
     python training/score.py EVAL MODEL [MODEL …] [--slots HELD_OUT.tsv]
 
 EVAL is the folder with ``flores-dev/``, ``pud.tsv`` and ``panl-test.tsv``; a
-MODEL is what ``export.py`` writes. Runs CTranslate2 int8 with beam 4.
+MODEL is what ``export.py`` writes. Runs CTranslate2 int8 with beam 4. A model that
+was taught to take up English is asked a second time with the dictionary's help, as
+the library asks it.
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ from pathlib import Path
 from sacrebleu.metrics import BLEU, CHRF
 
 import slots
+from asemnews.engines.folder import taught_english
+from asemnews.translation.mentions import find_mentions
+from asemnews.translation.protect import protect
 from export import Marian
 
 SLOT = re.compile("⦅[0-9]⦆")
@@ -97,6 +102,15 @@ def gold_slots(folder: Path) -> list[str]:
     return found
 
 
+def helped(pairs: Pairs) -> Pairs:
+    """Return the pairs with the English of seldom words in their sources."""
+    found = []
+    for source, target in pairs:
+        words = [mention for mention in find_mentions(source, None, words=True) if mention.kind == "word"]
+        found.append((protect(source, words, ()).text, target))
+    return found
+
+
 def score(model: Marian, pairs: Pairs) -> dict[str, object]:
     """Return BLEU, chrF, the signature and sentences a second on `pairs`."""
     started = time.perf_counter()
@@ -132,6 +146,8 @@ def main() -> None:
         print(json.dumps({"model": str(folder), "megabytes": round(size / 1e6, 1), "first": first}))
         for name, pairs in sets.items():
             print(json.dumps({"set": name, **score(model, pairs)}))
+            if taught_english(folder):
+                print(json.dumps({"set": f"{name}, with the dictionary", **score(model, helped(pairs))}))
         print(json.dumps({"set": "probes", "chrf": probe(model, arguments.probes, arguments.show)}))
         hidden = {"slots, gold releases": gold_slots(arguments.eval / "gold-dev")}
         if arguments.slots:
