@@ -107,7 +107,6 @@ def test_news_without_agreements_has_none() -> None:
     assert find_agreements(release, segment(release)).agreements == ()
 
 
-@pytest.mark.xfail(strict=True, reason="in a few sentences a bare schedule is still taken for a planned step")
 def test_terse_news_without_agreements_has_none() -> None:
     release = read(SHORT_NEWS)
     assert find_agreements(release, segment(release)).agreements == ()

@@ -60,12 +60,16 @@ def _modal(text: str, reading: Reading, first: int, last: int) -> Quote | None:
 def negated(reading: Reading, first: int, last: int) -> bool:
     """True when the pact that governs tokens ``first:last`` is denied: "belum sepakat", "tidak jadi diteken".
 
-    The cue before the words governs them, without one the cue after them. "Sepakat untuk tidak …" is not denied.
+    The cue before the words governs them, without one the cue that opens them behind a negation ("tidak menyepakati
+    …"), or the cue after them. "Sepakat untuk tidak …" is not denied.
     """
+    norms = reading.tokens.norms
     before = [cue for cue in reading.cues if cue.last <= first and cue.kinds & _PACTS]
     after = [cue for cue in reading.cues if cue.first >= last and cue.kinds & _PACTS]
+    within = [cue for cue in reading.cues if first < cue.first <= first + 2 and cue.kinds & _PACTS]
+    if not before and within and norms[first] in _NEGATION:
+        return True
     cue = before[-1] if before else after[0] if after else None
     if cue is None:
         return False
-    norms = reading.tokens.norms
     return not _NEGATION.isdisjoint(norms[max(0, cue.first - 2) : cue.first])
