@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import gc
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Final, Literal, TextIO
+from typing import BinaryIO, Literal, TextIO
 
 from asemnews import __version__
 from asemnews.agreements import find_agreements
+from asemnews.collector import collector_at_rest
 from asemnews.engines import load_engine
 from asemnews.engines.base import Engine
 from asemnews.facts import find_facts
@@ -104,7 +103,7 @@ class Pipeline:
             FidelityError: under ``on_problem="raise"``, if a sentence cannot be translated safely.
             EngineError: if the engine cannot run.
         """
-        with _collector_at_rest:
+        with collector_at_rest:
             sentences = segment(release)
             facts = find_facts(release, sentences, published=published)
             found = find_agreements(
@@ -155,35 +154,6 @@ class Pipeline:
             engine=named.get("engine", "unknown"),
             model=named.get("model", "none" if self.engine is None else "unknown"),
         )
-
-
-class _Rest:
-    """Without the garbage collector: what the rules make has no cycles, and in a long text it lives long.
-
-    CPython's collector would walk all of it again each time it has grown by a quarter, for nothing. The rest is the
-    whole process's, and lasts as long as any thread is in it.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._inside = 0
-        self._was_on = False
-
-    def __enter__(self) -> None:
-        with self._lock:
-            if not self._inside:
-                self._was_on = gc.isenabled()
-                gc.disable()
-            self._inside += 1
-
-    def __exit__(self, *error: object) -> None:
-        with self._lock:
-            self._inside -= 1
-            if not self._inside and self._was_on:
-                gc.enable()
-
-
-_collector_at_rest: Final = _Rest()
 
 
 def _with_english_headline(release: Release, translation: Translation | None) -> Release:

@@ -27,9 +27,9 @@ class SeldomWord:
 
 @functools.cache
 def seldom_words() -> Mapping[str, str]:
-    """The English of each seldom word, in the form in which it would stand in its place: ``dibongkar`` → dismantled.
+    """The English of each seldom word, in the form in which it would stand in its place: ``dicegat`` → intercepted.
 
-    Whose a thing with -nya is only the sentence tells, so the suffix stays: ``aduannya`` → complaint-nya.
+    Whose a thing with -nya is only the sentence tells, so the suffix stays: ``logikanya`` → logic-nya.
     """
     return {row["indonesian"]: _bare(row["indonesian"], row["english"]) for row in read_table("seldom_words.tsv")}
 
