@@ -1,11 +1,13 @@
 """Train the network of ``asemnews.agreements``: an encoder that labels the words of a release.
 
-    python training/network.py training/data/own [--model FOLDER] [--folds FOLDER] [--out FILE]
+    python training/network.py training/data/own --base FILE [--model FOLDER] [--folds FOLDER] [--out FILE]
 
 Begins with the encoder of the bundled translation model (``--model``: another Marian folder with its tokenizer), keeps
-its embeddings and first layers and teaches the rest on the marked releases. ``--folds`` trains one network without each
-group of writers, as ``without-w1-w4-….npz`` in a folder: the gate and ``benchmarks/agreements.py`` need networks
-that have not seen what they are asked about. About 25 minutes for the network of all releases on one core.
+its embeddings and first layers and teaches the rest on the marked releases, in two stages. The base learns from the
+releases that nothing is measured on, for most of the time, and is kept in ``--base``; a file that is there is used as
+it is. From it, each network is taught in a few minutes the writers that are measured: for ``--folds`` without each
+group of them, as ``without-w1-w4-….npz`` in a folder, since the gate and ``benchmarks/agreements.py`` need networks
+that have not seen what they are asked about, and for the package with all. Two hours on one core.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -27,9 +29,17 @@ from torch.nn import functional
 from transformers import MarianMTModel
 
 try:
-    from training.tagger_corpus import Marked, around, corpus, fold_file, groups_of, writer_of
+    from training.tagger_corpus import Marked, around, corpus, fold_file, groups_of, is_measured, writer_of
 except ModuleNotFoundError:  # run as a script
-    from tagger_corpus import Marked, around, corpus, fold_file, groups_of, writer_of  # type: ignore[no-redef]
+    from tagger_corpus import (  # type: ignore[no-redef]
+        Marked,
+        around,
+        corpus,
+        fold_file,
+        groups_of,
+        is_measured,
+        writer_of,
+    )
 
 from asemnews.agreements.network import LABELS, told_of, units, windows
 from asemnews.agreements.reading import Reading
@@ -39,7 +49,6 @@ from asemnews.engines.pieces import SentencePieces
 
 FROZEN: Final = 2
 """Layers that stay as the translation model has them, with the embeddings."""
-EPOCHS: Final = 3
 BATCH: Final = 2
 RATES: Final = (3e-4, 1e-3)
 """Peak rates of the encoder's layers and of the new ones."""
@@ -95,6 +104,17 @@ def examples(release: Marked, pieces: SentencePieces) -> Iterator[Example]:
         )
 
 
+class Stage(NamedTuple):
+    """How long releases are gone through, and at what share of the peak rates."""
+
+    epochs: int
+    rate: float
+
+
+BASE: Final = Stage(8, 1.0)
+MEASURED: Final = Stage(2, 0.5)
+
+
 class Labeller(nn.Module):
     """What ``asemnews.agreements.network.Network`` computes, in torch; ``rows`` numbers the model's pieces by ours."""
 
@@ -148,43 +168,74 @@ def batch(rows: Sequence[Example], columns: dict[str, int]) -> tuple[Tensor, Ten
     return pieces, pad, places, told, labels
 
 
-def train(releases: Sequence[Marked], model_folder: Path, *, epochs: int = EPOCHS) -> bytes:
-    """The file of a network taught on these releases; the same input and threads give the same file."""
-    torch.manual_seed(1)
-    chance = random.Random(1)
-    spm = model_folder / "source.spm"
-    pieces = SentencePieces(spm, spm)
-    vocabulary = json.loads((model_folder / "vocab.json").read_text(encoding="utf-8"))
-    unknown = pieces.names.index("<unk>")
-    model = MarianMTModel.from_pretrained(model_folder, dtype=torch.float32, attn_implementation="eager")
+class Learner:
+    """A network that is being taught, on pieces of the translation model in a folder.
+
+    Args:
+        model_folder: a Marian model with its tokenizer.
+        names: what the rules can tell of a word, a column each.
+    """
+
+    def __init__(self, model_folder: Path, names: Sequence[str]) -> None:
+        torch.manual_seed(1)
+        self._chance = random.Random(1)
+        self._pieces = SentencePieces(model_folder / "source.spm", model_folder / "source.spm")
+        self._unknown = self._pieces.names.index("<unk>")
+        vocabulary = json.loads((model_folder / "vocab.json").read_text(encoding="utf-8"))
+        known = [vocabulary.get(name, vocabulary["<unk>"]) for name in self._pieces.names]
+        model = MarianMTModel.from_pretrained(model_folder, dtype=torch.float32, attn_implementation="eager")
+        self.names = list(names)
+        self.net = Labeller(model, known, len(names))
+
+    def teach(self, releases: Sequence[Marked], stage: Stage) -> None:
+        """Go through releases; the rate rises for a moment, then falls in a line to nothing."""
+        rows = [example for release in releases for example in examples(release, self._pieces)]
+        columns = {name: column for column, name in enumerate(self.names)}
+        groups = self.net.taught()
+        every = [*groups[0], *groups[1]]
+        optimiser = torch.optim.AdamW([{"params": group, "lr": 0.0} for group in groups], weight_decay=0.01)
+        total, step = stage.epochs * math.ceil(len(rows) / BATCH), 0
+        self.net.train()
+        for epoch in range(stage.epochs):
+            started, losses = time.monotonic(), []
+            for chosen in _batches(rows, self._chance):
+                given, pad, places, told, labels = batch(chosen, columns)
+                given = given.masked_fill((torch.rand(given.shape) < UNKNOWN) & ~pad, self._unknown)
+                logits = self.net(given, pad, places, told)
+                loss = functional.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=-100)
+                share = stage.rate * min(1.0, (step + 1) / WARMUP) * (1 - step / total)
+                for group, rate in zip(optimiser.param_groups, RATES, strict=True):
+                    group["lr"] = rate * share
+                optimiser.zero_grad()
+                loss.backward()  # type: ignore[no-untyped-call]
+                nn.utils.clip_grad_norm_(every, 1.0)
+                optimiser.step()
+                step += 1
+                losses.append(float(loss.detach()))
+            print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - started:.0f} s", flush=True)
+
+    def save(self, path: Path) -> None:
+        """Write what was learned, exactly."""
+        torch.save({"names": self.names, "net": self.net.state_dict()}, path)
+
+    @classmethod
+    def load(cls, path: Path, model_folder: Path) -> Learner:
+        """A learner that goes on from what :meth:`save` wrote."""
+        kept = torch.load(path, map_location="cpu", weights_only=True)
+        learner = cls(model_folder, kept["names"])
+        learner.net.load_state_dict(kept["net"])
+        return learner
+
+    def packed(self) -> bytes:
+        """The file of the network."""
+        return packed(self.net, self.names)
+
+
+def names_told(releases: Sequence[Marked], model_folder: Path) -> list[str]:
+    """All that the rules tell of the words of releases."""
+    pieces = SentencePieces(model_folder / "source.spm", model_folder / "source.spm")
     rows = [example for release in releases for example in examples(release, pieces)]
-    names = sorted({name for row in rows for word in row.told for name in word})
-    columns = {name: column for column, name in enumerate(names)}
-    known = [vocabulary.get(name, vocabulary["<unk>"]) for name in pieces.names]
-    net = Labeller(model, known, len(names))
-    groups = net.taught()
-    every = [*groups[0], *groups[1]]
-    optimiser = torch.optim.AdamW([{"params": group, "lr": 0.0} for group in groups], weight_decay=0.01)
-    total, step = epochs * math.ceil(len(rows) / BATCH), 0
-    net.train()
-    for epoch in range(epochs):
-        started, losses = time.monotonic(), []
-        for chosen in _batches(rows, chance):
-            given, pad, places, told, labels = batch(chosen, columns)
-            given = given.masked_fill((torch.rand(given.shape) < UNKNOWN) & ~pad, unknown)
-            logits = net(given, pad, places, told)
-            loss = functional.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=-100)
-            share = min(1.0, (step + 1) / WARMUP) * (1 - step / total)
-            for group, rate in zip(optimiser.param_groups, RATES, strict=True):
-                group["lr"] = rate * share
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(every, 1.0)
-            optimiser.step()
-            step += 1
-            losses.append(float(loss.detach()))
-        print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - started:.0f} s", flush=True)
-    return packed(net, names)
+    return sorted({name for row in rows for word in row.told for name in word})
 
 
 def _batches(rows: Sequence[Example], chance: random.Random) -> list[list[Example]]:
@@ -221,19 +272,13 @@ def packed(net: Labeller, names: Sequence[str]) -> bytes:
     return buffer.getvalue()
 
 
-def without(releases: Sequence[Marked], writers: Collection[str]) -> list[Marked]:
-    """The releases that are not by these writers."""
-    return [release for release in releases if writer_of(release) not in writers]
-
-
 def main() -> None:
     """Train the network of the package and, if asked, those without each group of writers."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--base", type=Path, required=True, help="what the base learned: made if it is not there")
     parser.add_argument("--model", type=Path, default=folder())
     parser.add_argument("--folds", type=Path, help="folder for the networks without each group of writers")
-    parser.add_argument("--only", type=int, help="train this fold's network alone")
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument(
         "--out",
@@ -243,16 +288,20 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     releases = corpus(args.corpus)
+    taught = [release for release in releases if not is_measured(release)]
+    measured = [release for release in releases if is_measured(release)]
+    if not args.base.exists():
+        learner = Learner(args.model, names_told(releases, args.model))
+        learner.teach(taught, BASE)
+        learner.save(args.base)
+    wanted: list[tuple[Path, list[str]]] = [(args.out, [])]
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
-        for fold, writers in enumerate(groups_of(releases)):
-            if args.only not in (None, fold):
-                continue
-            (args.folds / fold_file(writers)).write_bytes(
-                train(without(releases, writers), args.model, epochs=args.epochs)
-            )
-    if args.only is None:
-        args.out.write_bytes(train(releases, args.model, epochs=args.epochs))
+        wanted += [(args.folds / fold_file(writers), writers) for writers in groups_of(releases)]
+    for path, writers in wanted:
+        learner = Learner.load(args.base, args.model)
+        learner.teach([release for release in measured if writer_of(release) not in writers], MEASURED)
+        path.write_bytes(learner.packed())
 
 
 if __name__ == "__main__":

@@ -9,26 +9,37 @@ import network as recipe
 from asemnews.agreements.network import _merged, load
 from asemnews.engines.bundled import folder
 from asemnews.engines.pieces import SentencePieces
-from tagger_corpus import around, corpus, groups_of, read_marked, writer_of
+from tagger_corpus import around, corpus, groups_of, is_measured, read_marked, writer_of
 
 from .conftest import ROOT
 
 OWN = ROOT / "training/data/own"
 
 
-def test_groups_hold_every_writer_once():
+def test_groups_hold_every_measured_writer_once():
     releases = corpus(OWN)
     writers = [writer for group in groups_of(releases) for writer in group]
-    assert sorted(writers) == sorted({writer_of(release) for release in releases})
+    assert sorted(writers) == sorted({writer_of(release) for release in releases if is_measured(release)})
 
 
-def test_the_exported_network_says_what_was_trained(monkeypatch):
+def test_what_was_learned_goes_on_from_its_file(tmp_path):
+    releases = read_marked(OWN / "w7.txt")[:3]
+    learner = recipe.Learner(folder(), recipe.names_told(releases, folder()))
+    learner.teach(releases[:2], recipe.Stage(1, 1.0))
+    learner.save(tmp_path / "base.pt")
+    kept = learner.packed()
+    again = recipe.Learner.load(tmp_path / "base.pt", folder())
+    assert again.packed() == kept
+    again.teach(releases[2:], recipe.Stage(1, 0.5))
+    assert again.packed() != kept
+    assert recipe.Learner.load(tmp_path / "base.pt", folder()).packed() == kept
+
+
+def test_the_exported_network_says_what_was_trained():
     releases = read_marked(OWN / "w7.txt")[:4]
-    taught = {}
-    monkeypatch.setattr(recipe, "packed", lambda net, names: taught.update(net=net, names=names))
-    recipe.train(releases[:3], folder(), epochs=1)
-    monkeypatch.undo()
-    net, names = taught["net"].eval(), taught["names"]
+    learner = recipe.Learner(folder(), recipe.names_told(releases[:3], folder()))
+    learner.teach(releases[:3], recipe.Stage(1, 1.0))
+    net, names = learner.net.eval(), learner.names
     spm = folder() / "source.spm"
     pieces = SentencePieces(spm, spm)
     release = releases[3]

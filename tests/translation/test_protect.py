@@ -105,6 +105,26 @@ def test_a_deadline_that_opens_a_sentence_keeps_its_capital() -> None:
     assert protect(text, find_mentions(text, None), SLOTS).text == "Pada ⦅0⦆, izin diterbitkan."
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "english"),
+    [
+        ("Rapat digelar pada Oktober 2026.", "The meeting is held on ⦅0⦆.", "The meeting is held in October 2026."),
+        ("Rapat digelar pada 5 Oktober 2026.", "The meeting is held in ⦅0⦆.", "The meeting is held on 5 October 2026."),
+        (
+            "Proyek rampung pada akhir 2028.",
+            "The project is done in the ⦅0⦆.",
+            "The project is done at the end of 2028.",
+        ),
+        ("Pada kuartal II/2026 ekspor naik.", "On ⦅0⦆ exports rose.", "In the second quarter of 2026 exports rose."),
+        ("Hasil pada tahun 1990-an naik.", "Yields rose in the ⦅0⦆.", "Yields rose in the 1990s."),
+        ("Berdasarkan data Oktober 2026.", "Based on ⦅0⦆ data.", "Based on October 2026 data."),
+        ("Rapat pada Oktober 2026 batal.", "The meeting from ⦅0⦆ is off.", "The meeting from October 2026 is off."),
+    ],
+)
+def test_a_date_that_answers_when_has_the_preposition_of_its_kind(text: str, said: str, english: str) -> None:
+    assert restore(said, protect(text, find_mentions(text, None), SLOTS)).text == english
+
+
 def test_how_long_something_may_last_keeps_the_preposition_of_the_model() -> None:
     text = "Izin berlaku paling lama 30 hari."
     protected = protect(text, find_mentions(text, None), SLOTS)

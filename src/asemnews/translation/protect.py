@@ -19,6 +19,9 @@ _SLOT = re.compile(
 )
 # An Indonesian preposition that leads up to a slot already.
 _LED = re.compile(r"\b(?:pada|hingga|sampai|dalam|untuk|selama|sejak|mulai|sebelum)\s$", re.IGNORECASE)
+# What stands before a date that answers "when", by what the date names: a model sees a slot, not what is behind it.
+_WHEN = {"day": "on", "weekday": "on", **dict.fromkeys(("week", "month", "quarter", "half", "year", "part"), "in")}
+_TIMED = re.compile(r"\b(?:pada|di)\s+(?:(?:tanggal|hari|bulan|tahun)\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def protect(text: str, mentions: Sequence[Mention], slots: Sequence[str]) -> Pro
 def restore(english: str, protected: Protected) -> Restored:
     """Fill the slots of an output. A slot that the model invented is removed; one it doubled is filled each time.
 
-    A deadline takes the place of the preposition that the model put before its slot.
+    A deadline takes the place of the preposition that the model put before its slot; a date has the one that goes with
+    days, months or years.
     """
     behind = dict(protected.slots)
     counts = dict.fromkeys(behind, 0)
@@ -79,6 +83,7 @@ def restore(english: str, protected: Protected) -> Restored:
         mention = behind[slot]
         if mention.lead:
             return _like(lead, mention.english)
+        lead = _when(lead, mention, protected.text[: protected.text.find(slot)])
         before = english[: match.start("slot")]
         return lead + (_with_article(mention.english, before) if mention.article else mention.english)
 
@@ -91,6 +96,16 @@ def restore(english: str, protected: Protected) -> Restored:
         lost=tuple(behind[slot] for slot, n in counts.items() if n == 0),
         doubled=tuple(behind[slot] for slot, n in counts.items() if n > 1),
     )
+
+
+def _when(lead: str, mention: Mention, before: str) -> str:
+    """The preposition that goes with a date, in place of the model's, where the source leads up to it with "pada"."""
+    word, _, rest = lead.partition(" ")
+    date = mention.value.date if mention.value else None
+    if date is None or date.kind not in _WHEN or word.lower() not in ("on", "in", "at") or not _TIMED.search(before):
+        return lead
+    right = "at" if mention.english.startswith("the end") else _WHEN[date.kind]
+    return f"{_like(word, right)} {rest}"
 
 
 def _like(model: str, text: str) -> str:
