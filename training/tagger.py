@@ -173,7 +173,7 @@ def gate_cases(releases: Sequence[Marked], models: Models) -> Iterator[tuple[lis
     """Features of the candidates of releases, and whether they are commitments, by models that did not see them."""
     for release in releases:
         surroundings = around(release)
-        voiced = models.network.scores(release.release.text, surroundings) if models.network else None
+        voiced = models.network.hear(release.release.text, surroundings).scores if models.network else None
         found = [one for one in candidates(surroundings, models.tagger, voiced) if one.mark.commitment]
         for one, names in zip(found, gate_features(surroundings, found, voiced) if found else (), strict=True):
             yield names, is_commitment(one, surroundings.readings, release)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
 import sys
@@ -75,10 +76,13 @@ def test_rules_tell_of_cues_and_what_they_introduce():
 def test_scores_are_log_probabilities_of_every_word():
     text = "Jakarta (ANTARA) - Kedua menteri sepakat membuka rute baru.\n\nHarga beras naik pada Senin."
     around = surroundings_of(text)
-    scores = network().scores(text, around)
+    scores, kinds = network().hear(text, around)
     assert [len(found) for found in scores] == [len(reading.tokens) for reading in around.readings]
     assert all(max(word) <= 0 for found in scores for word in found)
-    assert scores == network().scores(text, around)
+    assert (scores, kinds) == network().hear(text, around)
+    for spoken, told in zip(scores, kinds, strict=True):
+        commitment = [math.exp(begin / 1e4) + math.exp(within / 1e4) for _, begin, within, _, _ in spoken]
+        assert [sum(math.exp(kind / 1e4) for kind in word) for word in told] == pytest.approx(commitment, abs=1e-3)
     opening = around.readings[0].tokens.words.index("membuka")
     out, begins, *_ = scores[0][opening]
     assert begins > out

@@ -87,7 +87,8 @@ def find_agreements(
     day = published or began
     surroundings = Surroundings(readings, _copyright_year(release) if day is None else day.year)
     models = models or Models.shipped(quick=quick)
-    voiced = models.network.scores(release.text, surroundings) if models.network else None
+    heard = models.network.hear(release.text, surroundings) if models.network else None
+    voiced = heard.scores if heard else None
     agreements: list[Agreement] = []
     others: list[NotAgreed] = []
     for number, mark in believed(surroundings, candidates(surroundings, models.tagger, voiced), models.gate, voiced):
@@ -95,7 +96,8 @@ def find_agreements(
         quote = _quote(release.text, reading, mark)
         if mark.commitment:
             told = status_features(surroundings, number, mark.first, mark.last)
-            status = plain_status(surroundings, number, mark.first) or models.status.status(told)
+            words = heard.kinds[number][mark.first : mark.last] if heard else ()
+            status = plain_status(surroundings, number, mark.first) or models.status.status(told, words)
             agreements.append(_agreement(release, surroundings, reading, mark, quote, status, parties, dating))
         else:
             reason = reason_of(surroundings, number, mark.first, mark.last)

@@ -32,6 +32,8 @@ BEFORE: Final = 48
 """Pieces of the sentences before them that are read along."""
 HEADS: Final = 8
 
+Kinds = list[tuple[int, int, int, int]]
+
 _FILE: Final = "network.npz"
 _QUOTES: Final = frozenset('"“”')
 
@@ -54,6 +56,17 @@ class Window(NamedTuple):
     pieces: list[int]
     places: list[int]
     units: list[Unit]
+
+
+class Heard(NamedTuple):
+    """What the network makes of a release, sentence by sentence and word by word.
+
+    ``kinds`` are the log-probabilities that a word is of what is agreed, signed, pledged and planned, the order of
+    ``asemnews.records.agreement.Status``, in ten-thousandths.
+    """
+
+    scores: list[Scores]
+    kinds: list[Kinds]
 
 
 def units(text: str, readings: Sequence[Reading], pieces: SentencePieces) -> Iterator[Unit]:
@@ -148,18 +161,19 @@ class Network:
         self._on, self._back = (Recurrent(arrays, name) for name in ("on", "back"))
         self._pieces = pieces
 
-    def scores(self, text: str, surroundings: Surroundings) -> list[Scores]:
-        """The scores of every sentence that the surroundings read in a release's text."""
+    def hear(self, text: str, surroundings: Surroundings) -> Heard:
+        """Read every sentence that the surroundings have of a release's text."""
         told = [self._told_rows(told_of(surroundings, reading.number)) for reading in surroundings.readings]
-        found: list[Scores] = [[] for _ in told]
+        heard = Heard([[] for _ in told], [[] for _ in told])
         parts = list(units(text, surroundings.readings, self._pieces))
         for window in windows(parts, self._pieces.end):
             rows = [told[unit.number][unit.first : unit.first + len(unit.words)] for unit in window.units]
             labelled = self._labelled(self._encoder.states(window.pieces)[window.places], np.concatenate(rows))
-            scores = iter(np.rint(_merged(labelled) * 10_000).astype(int).tolist())
+            scores, kinds = (iter(np.rint(part * 10_000).astype(int).tolist()) for part in _merged(labelled))
             for unit in window.units:
-                found[unit.number] += [tuple(next(scores)) for _ in unit.words]
-        return found
+                heard.scores[unit.number] += [tuple(next(scores)) for _ in unit.words]
+                heard.kinds[unit.number] += [tuple(next(kinds)) for _ in unit.words]
+        return heard
 
     def _told_rows(self, names: Sequence[Sequence[str]]) -> Array:
         rows = np.zeros((len(names), self._told.shape[1]), np.float32)
@@ -175,15 +189,14 @@ class Network:
         return self._label(joined + read)
 
 
-def _merged(logits: Array) -> Array:
-    """Log-probabilities of the tagger's labels: the four kinds of commitment together."""
+def _merged(logits: Array) -> tuple[Array, Array]:
+    """Log-probabilities of the tagger's labels, the four kinds of commitment together, and of each kind."""
     odds = np.exp(logits - logits.max(axis=1, keepdims=True))
     odds /= odds.sum(axis=1, keepdims=True)
-    merged = np.stack(
-        [odds[:, 0], odds[:, 1:9:2].sum(axis=1), odds[:, 2:9:2].sum(axis=1), odds[:, 9], odds[:, 10]], axis=1
-    )
-    made: Array = np.log(np.maximum(merged, np.float32(1e-6)))
-    return made
+    begin, within = odds[:, 1:9:2], odds[:, 2:9:2]
+    labels = [odds[:, 0], begin.sum(axis=1), within.sum(axis=1), odds[:, 9], odds[:, 10]]
+    scores, kinds = (np.log(np.maximum(part, np.float32(1e-6))) for part in (np.stack(labels, axis=1), begin + within))
+    return scores, kinds
 
 
 def load(packed: bytes, pieces: SentencePieces) -> Network:
