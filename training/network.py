@@ -4,21 +4,23 @@
 
 Begins with the encoder of the bundled translation model (``--model``: another Marian folder with its tokenizer), keeps
 its embeddings and first layers and teaches the rest on the marked releases, in two stages. The base learns from the
-releases that nothing is measured on, for most of the time, and is kept in ``--base``; a file that is there is used as
-it is. From it, each network is taught in a few minutes the writers that are measured: for ``--folds`` without each
-group of them, as ``without-w1-w4-….npz`` in a folder, since the gate and ``benchmarks/agreements.py`` need networks
-that have not seen what they are asked about, and for the package with all. Two hours on one core.
+releases that nothing is measured on, for most of the time, and is kept in ``--base``; a file that is there is used,
+unless it was taught on other releases. From it, each network is taught the writers that are measured, in a few
+minutes: for ``--folds`` without each group of them, as ``without-w1-w4-….npz`` in a folder, since the gate and
+``benchmarks/agreements.py`` need networks that have not seen what they are asked about, and for the package with all.
+Two hours on one core.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import io
 import json
 import math
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -164,7 +166,7 @@ def batch(rows: Sequence[Example], columns: dict[str, int]) -> tuple[Tensor, Ten
         places[number, : len(row.places)] = torch.tensor(row.places)
         labels[number, : len(row.labels)] = torch.tensor(row.labels)
         for word, names in enumerate(row.told):
-            told[number, word, [columns[name] for name in names]] = 1
+            told[number, word, [columns[name] for name in names if name in columns]] = 1
     return pieces, pad, places, told, labels
 
 
@@ -214,14 +216,22 @@ class Learner:
                 losses.append(float(loss.detach()))
             print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.monotonic() - started:.0f} s", flush=True)
 
-    def save(self, path: Path) -> None:
-        """Write what was learned, exactly."""
-        torch.save({"names": self.names, "net": self.net.state_dict()}, path)
+    def save(self, path: Path, releases: Sequence[Marked]) -> None:
+        """Write what was learned, exactly, and of what releases."""
+        part = path.with_suffix(".part")
+        torch.save({"names": self.names, "net": self.net.state_dict(), "releases": digest_of(releases)}, part)
+        part.replace(path)
 
     @classmethod
-    def load(cls, path: Path, model_folder: Path) -> Learner:
-        """A learner that goes on from what :meth:`save` wrote."""
+    def load(cls, path: Path, model_folder: Path, releases: Sequence[Marked]) -> Learner:
+        """A learner that goes on from what :meth:`save` wrote.
+
+        Raises:
+            ValueError: if that was learned from other releases.
+        """
         kept = torch.load(path, map_location="cpu", weights_only=True)
+        if kept["releases"] != digest_of(releases):
+            raise ValueError(f"{path} was taught on other releases; remove it, and it is made anew.")
         learner = cls(model_folder, kept["names"])
         learner.net.load_state_dict(kept["net"])
         return learner
@@ -229,6 +239,12 @@ class Learner:
     def packed(self) -> bytes:
         """The file of the network."""
         return packed(self.net, self.names)
+
+
+def digest_of(releases: Sequence[Marked]) -> str:
+    """What tells these releases and their marks from others."""
+    told = [(release.name, release.release.text, release.marks) for release in releases]
+    return hashlib.sha256(repr(sorted(told)).encode()).hexdigest()
 
 
 def names_told(releases: Sequence[Marked], model_folder: Path) -> list[str]:
@@ -272,6 +288,13 @@ def packed(net: Labeller, names: Sequence[str]) -> bytes:
     return buffer.getvalue()
 
 
+def stages(releases: Sequence[Marked], without: Collection[str] = ()) -> tuple[list[Marked], list[Marked]]:
+    """What the base learns from, and what is learned after it, without some of the writers that are measured."""
+    basis = [release for release in releases if not is_measured(release)]
+    rest = [release for release in releases if is_measured(release) and writer_of(release) not in without]
+    return basis, rest
+
+
 def main() -> None:
     """Train the network of the package and, if asked, those without each group of writers."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -288,19 +311,18 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     releases = corpus(args.corpus)
-    taught = [release for release in releases if not is_measured(release)]
-    measured = [release for release in releases if is_measured(release)]
+    basis, _ = stages(releases)
     if not args.base.exists():
-        learner = Learner(args.model, names_told(releases, args.model))
-        learner.teach(taught, BASE)
-        learner.save(args.base)
+        learner = Learner(args.model, names_told(basis, args.model))
+        learner.teach(basis, BASE)
+        learner.save(args.base, basis)
     wanted: list[tuple[Path, list[str]]] = [(args.out, [])]
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
         wanted += [(args.folds / fold_file(writers), writers) for writers in groups_of(releases)]
     for path, writers in wanted:
-        learner = Learner.load(args.base, args.model)
-        learner.teach([release for release in measured if writer_of(release) not in writers], MEASURED)
+        learner = Learner.load(args.base, args.model, basis)
+        learner.teach(stages(releases, writers)[1], MEASURED)
         path.write_bytes(learner.packed())
 
 

@@ -8,14 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asemnews.agreements import find_agreements
 from asemnews.agreements.context import Surroundings
-from asemnews.agreements.network import BEFORE, PASSAGE, network, told_of, units, windows
+from asemnews.agreements.network import BEFORE, LABELS, PASSAGE, _merged, network, told_of, units, windows
 from asemnews.agreements.reading import read_sentences
+from asemnews.agreements.status import STATUSES
 from asemnews.agreements.tagger import tagger
 from asemnews.engines.bundled import folder
 from asemnews.engines.pieces import SentencePieces
@@ -76,16 +78,25 @@ def test_rules_tell_of_cues_and_what_they_introduce():
 def test_scores_are_log_probabilities_of_every_word():
     text = "Jakarta (ANTARA) - Kedua menteri sepakat membuka rute baru.\n\nHarga beras naik pada Senin."
     around = surroundings_of(text)
-    scores, kinds = network().hear(text, around)
+    scores, statuses = network().hear(text, around)
     assert [len(found) for found in scores] == [len(reading.tokens) for reading in around.readings]
     assert all(max(word) <= 0 for found in scores for word in found)
-    assert (scores, kinds) == network().hear(text, around)
-    for spoken, told in zip(scores, kinds, strict=True):
+    assert (scores, statuses) == network().hear(text, around)
+    for spoken, told in zip(scores, statuses, strict=True):
         commitment = [math.exp(begin / 1e4) + math.exp(within / 1e4) for _, begin, within, _, _ in spoken]
         assert [sum(math.exp(kind / 1e4) for kind in word) for word in told] == pytest.approx(commitment, abs=1e-3)
     opening = around.readings[0].tokens.words.index("membuka")
     out, begins, *_ = scores[0][opening]
     assert begins > out
+
+
+@pytest.mark.parametrize("place", ["B", "I"])
+@pytest.mark.parametrize(("kind", "status"), zip("ASCP", STATUSES, strict=True))
+def test_what_is_heard_comes_in_the_order_of_the_statuses(place, kind, status):
+    logits = np.zeros((1, len(LABELS)), np.float32)
+    logits[0, LABELS.index(f"{place}-{kind}")] = 5
+    _, statuses = _merged(logits)
+    assert STATUSES[int(statuses[0].argmax())] == status
 
 
 def test_the_order_of_sets_changes_nothing():

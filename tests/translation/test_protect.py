@@ -119,6 +119,14 @@ def test_a_deadline_that_opens_a_sentence_keeps_its_capital() -> None:
         ("Hasil pada tahun 1990-an naik.", "Yields rose in the ⦅0⦆.", "Yields rose in the 1990s."),
         ("Berdasarkan data Oktober 2026.", "Based on ⦅0⦆ data.", "Based on October 2026 data."),
         ("Rapat pada Oktober 2026 batal.", "The meeting from ⦅0⦆ is off.", "The meeting from October 2026 is off."),
+        ("Dibahas pada 5 Mei 2026.", "Discussed at the ⦅0⦆ meeting.", "Discussed at the 5 May 2026 meeting."),
+        ("Data pada Oktober 2026 dipakai.", "Based on ⦅0⦆ data.", "Based on October 2026 data."),
+        ("Tergantung pada Oktober 2026.", "Depending on ⦅0⦆.", "Depending on October 2026."),
+        ("Indeks ditutup pada 2015.", "The index closed at ⦅0⦆.", "The index closed at 2015."),
+        ("Pameran pada 5-7 Oktober 2026.", "The fair is in ⦅0⦆.", "The fair is on 5–7 October 2026."),
+        ("Program pada 2026-2029.", "The program is on ⦅0⦆.", "The program is in 2026–2029."),
+        ("Biaya pada tahun anggaran 2026.", "Costs on ⦅0⦆.", "Costs in 2026."),
+        ("PADA OKTOBER 2026 EKSPOR NAIK", "ON ⦅0⦆ EXPORTS RISE", "IN October 2026 EXPORTS RISE"),
     ],
 )
 def test_a_date_that_answers_when_has_the_preposition_of_its_kind(text: str, said: str, english: str) -> None:

@@ -77,7 +77,7 @@ def find_agreements(
         parties: who could have agreed; the agreements point to them by index.
         event: the event of the release; its dates help to resolve weekdays.
         published: the day of the release, where it is known from elsewhere; otherwise what the release says.
-        quick: without the network, which finds more and takes most of the time.
+        quick: without the network, which finds more, has a say in the statuses and takes most of the time.
         models: other models than the shipped ones.
     """
     readings = read_sentences(release, sentences)
@@ -96,7 +96,7 @@ def find_agreements(
         quote = _quote(release.text, reading, mark)
         if mark.commitment:
             told = status_features(surroundings, number, mark.first, mark.last)
-            words = heard.kinds[number][mark.first : mark.last] if heard else ()
+            words = heard.statuses[number][mark.first : mark.last] if heard else ()
             status = plain_status(surroundings, number, mark.first) or models.status.status(told, words)
             agreements.append(_agreement(release, surroundings, reading, mark, quote, status, parties, dating))
         else:

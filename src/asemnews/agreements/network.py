@@ -1,8 +1,8 @@
 """What a small neural network makes of every word of a release: the second voice beside the tagger's features.
 
 It reads whole passages with an encoder that began as the bundled translation model's and was then taught, by
-``training/network.py``, to label words. It costs some ten times as much as the tagger, so it is asked where an engine
-translates anyway.
+``training/network.py``, to label words; it has a say in the statuses too. It costs some ten times as much as the
+tagger, so it is asked where an engine translates anyway.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ BEFORE: Final = 48
 """Pieces of the sentences before them that are read along."""
 HEADS: Final = 8
 
-Kinds = list[tuple[int, int, int, int]]
+Statuses = list[tuple[int, int, int, int]]
 
 _FILE: Final = "network.npz"
 _QUOTES: Final = frozenset('"“”')
@@ -61,12 +61,12 @@ class Window(NamedTuple):
 class Heard(NamedTuple):
     """What the network makes of a release, sentence by sentence and word by word.
 
-    ``kinds`` are the log-probabilities that a word is of what is agreed, signed, pledged and planned, the order of
+    ``statuses`` are the log-probabilities that a word is of what is agreed, signed, pledged and planned, the order of
     ``asemnews.records.agreement.Status``, in ten-thousandths.
     """
 
     scores: list[Scores]
-    kinds: list[Kinds]
+    statuses: list[Statuses]
 
 
 def units(text: str, readings: Sequence[Reading], pieces: SentencePieces) -> Iterator[Unit]:
@@ -169,10 +169,10 @@ class Network:
         for window in windows(parts, self._pieces.end):
             rows = [told[unit.number][unit.first : unit.first + len(unit.words)] for unit in window.units]
             labelled = self._labelled(self._encoder.states(window.pieces)[window.places], np.concatenate(rows))
-            scores, kinds = (iter(np.rint(part * 10_000).astype(int).tolist()) for part in _merged(labelled))
+            scores, statuses = (iter(np.rint(part * 10_000).astype(int).tolist()) for part in _merged(labelled))
             for unit in window.units:
                 heard.scores[unit.number] += [tuple(next(scores)) for _ in unit.words]
-                heard.kinds[unit.number] += [tuple(next(kinds)) for _ in unit.words]
+                heard.statuses[unit.number] += [tuple(next(statuses)) for _ in unit.words]
         return heard
 
     def _told_rows(self, names: Sequence[Sequence[str]]) -> Array:
@@ -190,13 +190,15 @@ class Network:
 
 
 def _merged(logits: Array) -> tuple[Array, Array]:
-    """Log-probabilities of the tagger's labels, the four kinds of commitment together, and of each kind."""
+    """Log-probabilities of the tagger's labels, the four kinds of commitment together, and of each."""
     odds = np.exp(logits - logits.max(axis=1, keepdims=True))
     odds /= odds.sum(axis=1, keepdims=True)
     begin, within = odds[:, 1:9:2], odds[:, 2:9:2]
     labels = [odds[:, 0], begin.sum(axis=1), within.sum(axis=1), odds[:, 9], odds[:, 10]]
-    scores, kinds = (np.log(np.maximum(part, np.float32(1e-6))) for part in (np.stack(labels, axis=1), begin + within))
-    return scores, kinds
+    scores, statuses = (
+        np.log(np.maximum(part, np.float32(1e-6))) for part in (np.stack(labels, axis=1), begin + within)
+    )
+    return scores, statuses
 
 
 def load(packed: bytes, pieces: SentencePieces) -> Network:

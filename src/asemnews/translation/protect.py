@@ -19,9 +19,18 @@ _SLOT = re.compile(
 )
 # An Indonesian preposition that leads up to a slot already.
 _LED = re.compile(r"\b(?:pada|hingga|sampai|dalam|untuk|selama|sejak|mulai|sebelum)\s$", re.IGNORECASE)
-# What stands before a date that answers "when", by what the date names: a model sees a slot, not what is behind it.
-_WHEN = {"day": "on", "weekday": "on", **dict.fromkeys(("week", "month", "quarter", "half", "year", "part"), "in")}
-_TIMED = re.compile(r"\b(?:pada|di)\s+(?:(?:tanggal|hari|bulan|tahun)\s+)?$", re.IGNORECASE)
+# A model sees a slot, not what is behind it: before what is no day it often says "on".
+_IN = frozenset(["week", "month", "quarter", "half", "year", "part"])
+_PREPOSITIONS = frozenset(["on", "in", "at"])
+_TIMED = re.compile(
+    r"(?:\b(?P<before>\w+)\s+)?\b(?:pada|di)\s+(?:(?:tanggal|hari|bulan|tahun(?: anggaran| ajaran)?|periode)\s+)?$",
+    re.IGNORECASE,
+)
+# Words that govern "pada" themselves: what follows is not when something is done.
+_GOVERNORS = frozenset(
+    "tergantung bergantung berdasar berdasarkan mengacu merujuk fokus berfokus tertuju bertumpu berpatokan dampak"
+    " dampaknya berdampak berpengaruh pengaruh pengaruhnya".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,8 @@ def protect(text: str, mentions: Sequence[Mention], slots: Sequence[str]) -> Pro
 def restore(english: str, protected: Protected) -> Restored:
     """Fill the slots of an output. A slot that the model invented is removed; one it doubled is filled each time.
 
-    A deadline takes the place of the preposition that the model put before its slot; a date has the one that goes with
-    days, months or years.
+    A deadline takes the place of the preposition that the model put before its slot. A date that says when something is
+    done has the preposition that goes with a day, or with a longer time.
     """
     behind = dict(protected.slots)
     counts = dict.fromkeys(behind, 0)
@@ -83,8 +92,9 @@ def restore(english: str, protected: Protected) -> Restored:
         mention = behind[slot]
         if mention.lead:
             return _like(lead, mention.english)
-        lead = _when(lead, mention, protected.text[: protected.text.find(slot)])
         before = english[: match.start("slot")]
+        if not english[: match.start()].rstrip().lower().endswith("based"):
+            lead = _when(lead, mention, protected.text[: protected.text.find(slot)])
         return lead + (_with_article(mention.english, before) if mention.article else mention.english)
 
     alone = protected.text == protected.slots[0][0] if protected.slots else False
@@ -99,13 +109,35 @@ def restore(english: str, protected: Protected) -> Restored:
 
 
 def _when(lead: str, mention: Mention, before: str) -> str:
-    """The preposition that goes with a date, in place of the model's, where the source leads up to it with "pada"."""
-    word, _, rest = lead.partition(" ")
-    date = mention.value.date if mention.value else None
-    if date is None or date.kind not in _WHEN or word.lower() not in ("on", "in", "at") or not _TIMED.search(before):
+    """The preposition that goes with a date, in place of the model's, where "pada" and the like lead up to the date.
+
+    With an article of its own the date belongs to a noun ("at the 5 May meeting"), and the model's word stays.
+    """
+    word, _, article = lead.partition(" ")
+    timed = _TIMED.search(before)
+    right = _preposition(mention)
+    if right is None or timed is None or word.lower() not in _PREPOSITIONS:
         return lead
-    right = "at" if mention.english.startswith("the end") else _WHEN[date.kind]
-    return f"{_like(word, right)} {rest}"
+    if (timed["before"] or "").lower() in _GOVERNORS:
+        return lead
+    if article.strip() and not (mention.english.startswith("the ") or mention.english.endswith("0s")):
+        return lead
+    if right == "in" and word.lower() == "at" and mention.kind == "year":  # "ditutup pada 2015" may be a level
+        return lead
+    return f"{right.upper() if len(word) > 1 and word.isupper() else _like(word, right)} {article}"
+
+
+def _preposition(mention: Mention) -> str | None:
+    """What stands before a date that tells when; null of other values."""
+    date = mention.value.date if mention.value else None
+    if date is None:
+        return None
+    if date.kind in _IN:
+        return "at" if mention.english.startswith("the end") else "in"
+    if date.kind == "range":
+        days = date.first is not None and (date.first.day or date.first.weekday) is not None
+        return "on" if days else "in"
+    return "on" if date.kind == "day" else None
 
 
 def _like(model: str, text: str) -> str:
