@@ -113,8 +113,8 @@ class Stage(NamedTuple):
     rate: float
 
 
-BASE: Final = Stage(8, 1.0)
-MEASURED: Final = Stage(2, 0.5)
+BASE: Final = Stage(7, 1.0)
+MEASURED: Final = Stage(3, 0.5)
 
 
 class Labeller(nn.Module):

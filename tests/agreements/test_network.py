@@ -91,7 +91,7 @@ def test_scores_are_log_probabilities_of_every_word():
 
 
 @pytest.mark.parametrize("place", ["B", "I"])
-@pytest.mark.parametrize(("kind", "status"), zip("ASCP", STATUSES, strict=True))
+@pytest.mark.parametrize(("kind", "status"), list(zip("ASCP", STATUSES, strict=True)))
 def test_what_is_heard_comes_in_the_order_of_the_statuses(place, kind, status):
     logits = np.zeros((1, len(LABELS)), np.float32)
     logits[0, LABELS.index(f"{place}-{kind}")] = 5

@@ -28,6 +28,8 @@ LEAST_CHANCE: Final = 0.4
 _JOINT: Final = 2  # tokens
 _LEAST_SENTENCES: Final = 3
 """Fewer are a passage, not a release; the shortest that the gate was taught on has five."""
+_CONVINCED: Final = 5_000
+"""Margin that a mark of a passage needs where no cue holds it: nothing else speaks for it there."""
 _FAR: Final = 99  # sentences: there is none
 _STEPS: Final = (0, 1, 2, 3, 5, 8, 13)
 _MARGINS: Final = (-5000, 0, 2500, 5000, 10_000, 15_000, 20_000, 30_000)
@@ -192,10 +194,21 @@ def read_gate(text: str) -> Gate:
 def believed(
     surroundings: Surroundings, candidates: Sequence[Candidate], model: Gate, voiced: Sequence[Scores] | None = None
 ) -> list[Candidate]:
-    """The candidates without the commitments that the rest of the release does not bear out, where there is a rest."""
+    """The candidates without the commitments that the rest of the release does not bear out.
+
+    A passage has no rest: there a cue must hold them, or the tagger be sure.
+    """
     commitments = [candidate for candidate in candidates if candidate.mark.commitment]
-    if not commitments or len(surroundings.readings) < _LEAST_SENTENCES:
+    if not commitments:
         return list(candidates)
+    if len(surroundings.readings) < _LEAST_SENTENCES:
+        return [
+            candidate
+            for candidate in candidates
+            if not candidate.mark.commitment
+            or candidate.mark.margin >= _CONVINCED
+            or hold_of(surroundings, candidate).kinds != "-"
+        ]
     chances = list(map(model.chance, gate_features(surroundings, commitments, voiced)))
     doubted: set[Candidate] = set()
     at = 0

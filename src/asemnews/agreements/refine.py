@@ -23,6 +23,8 @@ _STOPS: Final = frozenset([".", ";", ":", '"', "”", "?", "!"])
 _CONTRARY: Final = frozenset(["tetapi", "namun", "melainkan", "sehingga"])
 _OBJECT: Final = 2
 """Tokens that say what is denied; "belum sepakat" alone does not."""
+_AUXILIARIES: Final = 3
+"""Tokens before a clause that a mark of it may hold ("akan terus segera")."""
 _DEEDS: Final = frozenset(["meN", "di", "ber", "ter", "-an", "pe-an", "ke-an"])
 
 
@@ -92,12 +94,14 @@ def _gathered(reading: Reading, marks: Sequence[Marked], ruled: Sequence[Proposa
         inside = [mark for mark in found if whole.first < mark.last and mark.first < whole.last]
         counted = [mark for mark in inside if mark.first < whole.first and norms[mark.first] in joints().counted]
         if not counted:
-            inside = [mark for mark in inside if whole.first <= mark.first and mark.last <= whole.last]
             if _PURPOSES.isdisjoint(norms[whole.first : whole.last]):
                 continue
-        if any(mark.commitment for mark in inside):
+            if any(mark.first < whole.first - _AUXILIARIES or mark.last > whole.last for mark in inside):
+                continue
+        margins = [mark.margin for mark in inside if mark.commitment]
+        if margins:  # as sure as the surest part
             found = [mark for mark in found if mark not in inside]
-            found.append(Marked(whole.first, whole.last, commitment=True, margin=0))
+            found.append(Marked(whole.first, whole.last, commitment=True, margin=max(margins)))
     return sorted(found)
 
 
@@ -119,7 +123,7 @@ def _shaped(mark: Marked, marks: Sequence[Marked], ruled: Sequence[Proposal]) ->
     """A mark over several proposals as those proposals, a mark that is a piece of one as the whole of it."""
     over = [p for p in ruled if p.first < mark.last and mark.first < p.last and not p.negated]
     inside = [p for p in over if min(p.last, mark.last) - max(p.first, mark.first) >= 0.7 * (p.last - p.first)]
-    if len(inside) > 1 and mark.first >= inside[0].first - 3:
+    if len(inside) > 1 and mark.first >= inside[0].first - _AUXILIARIES:
         return [mark._replace(first=mark.first if p is inside[0] else p.first, last=p.last) for p in inside]
     if len(over) == 1:
         whole = over[0]
