@@ -4,8 +4,8 @@
 
 Writes ``benchmarks/agreements.md``. The gold cases are never trained on, so the shipped model is measured on them; on
 our own marked releases (``w*.txt``) every writer is measured with models that were trained without that writer, nor any
-other of the same fold: FOLDER has the networks of ``training/network.py --folds``, the rest is trained here (some five
-minutes a fold; needs python-crfsuite and scikit-learn). The gate of a fold learns from the candidates that the other
+other of the same fold: FOLDER has the networks of ``training/network.py --folds``, the rest is trained here (half an
+hour a fold; needs python-crfsuite and scikit-learn). The gate of a fold learns from the candidates that the other
 folds' models find in what they did not see. Everything is scored with the evaluation folder's ``score.py``.
 """
 

@@ -17,7 +17,7 @@ from asemnews.records.agreement import Status
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 _FILE: Final = "status.tsv.gz"
 _VOICE: Final = 0.75
-"""What the network's mean log-probability counts beside the model; on held-out writers 0.5 to 1 were level."""
+"""What the network's mean log-probability counts beside the model; on held-out writers 0.75 to 1.25 were level."""
 _UNIT: Final = 10_000
 
 

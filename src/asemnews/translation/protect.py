@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from asemnews.lexicon.data_files import read_table
 from asemnews.translation.mentions import Mention
 
 _SLOT = re.compile(
@@ -25,11 +27,6 @@ _PREPOSITIONS = frozenset(["on", "in", "at"])
 _TIMED = re.compile(
     r"(?:\b(?P<before>\w+)\s+)?\b(?:pada|di)\s+(?:(?:tanggal|hari|bulan|tahun(?: anggaran| ajaran)?|periode)\s+)?$",
     re.IGNORECASE,
-)
-# Words that govern "pada" themselves: what follows is not when something is done.
-_GOVERNORS = frozenset(
-    "tergantung bergantung berdasar berdasarkan mengacu merujuk fokus berfokus tertuju bertumpu berpatokan dampak"
-    " dampaknya berdampak berpengaruh pengaruh pengaruhnya".split()
 )
 
 
@@ -118,13 +115,19 @@ def _when(lead: str, mention: Mention, before: str) -> str:
     right = _preposition(mention)
     if right is None or timed is None or word.lower() not in _PREPOSITIONS:
         return lead
-    if (timed["before"] or "").lower() in _GOVERNORS:
+    if (timed["before"] or "").lower() in _governors():
         return lead
     if article.strip() and not (mention.english.startswith("the ") or mention.english.endswith("0s")):
         return lead
     if right == "in" and word.lower() == "at" and mention.kind == "year":  # "ditutup pada 2015" may be a level
         return lead
     return f"{right.upper() if len(word) > 1 and word.isupper() else _like(word, right)} {article}"
+
+
+@cache
+def _governors() -> frozenset[str]:
+    """Words that take "pada" themselves: what follows is not when something is done."""
+    return frozenset(row["word"] for row in read_table("governors.tsv"))
 
 
 def _preposition(mention: Mention) -> str | None:
