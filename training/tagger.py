@@ -1,10 +1,10 @@
-"""Train the learned parts of ``asemnews.agreements``: its tagger, its model of statuses and its gate.
+"""Train the learned parts of ``asemnews.agreements``: tagger, coordination, model of statuses, and gate.
 
     python training/tagger.py training/data/own --networks FOLDER [--out FOLDER]
 
 Reads the marked releases ``w*.txt`` and ``m*.txt`` of the folder and the plain ones of ``training/data/agreements``,
-writes ``tagger.tsv.gz``, ``status.tsv.gz``, ``gate.tsv.gz`` and, for marks made without the network,
-``gate_quick.tsv.gz`` into the package (or ``--out``). FOLDER has the networks of ``training/network.py --folds``.
+writes ``tagger.tsv.gz``, ``coordination.tsv.gz``, ``status.tsv.gz``, ``gate.tsv.gz`` and, for marks made without the
+network, ``gate_quick.tsv.gz`` into the package (or ``--out``). FOLDER has the networks of ``training/network.py --folds``.
 Needs python-crfsuite and scikit-learn, which the library itself does not. Takes some two hours on one core; the same
 input gives the same files.
 """
@@ -29,13 +29,17 @@ try:
 except ModuleNotFoundError:  # run as a script
     from tagger_corpus import Marked, around, corpus, fold_file, groups_of, writer_of  # type: ignore[no-redef]
 
+from asemnews.agreements.candidates import Candidate
 from asemnews.agreements.context import features, pieces, word_features
+from asemnews.agreements.coordination import read_coordination
 from asemnews.agreements.find import Models, candidates
-from asemnews.agreements.gate import Candidate, Gate, gate_features
+from asemnews.agreements.gate import Gate, gate_features
 from asemnews.agreements.network import load as load_network
 from asemnews.agreements.reading import Reading
+from asemnews.agreements.seams import seam_features, seams
 from asemnews.agreements.status import STATUSES, read_status, status_features
 from asemnews.agreements.tagger import LABELS, load, told
+from asemnews.agreements.tagger import Marked as Run
 from asemnews.agreements.words import EDGE, WordTypes
 from asemnews.engines.bundled import folder
 from asemnews.engines.pieces import SentencePieces
@@ -50,11 +54,13 @@ HISTORY_NOISE: Final = 0.2
 """Share of sentences whose history is drawn at random in training: when the tagger runs, its history has errors."""
 FLOOR: Final = 100
 """Features whose every weight is below this (in ten-thousandths) are left out of the file."""
+COORDINATION_PENALTY: Final = 0.3
 STATUS_PENALTY: Final = 0.3
 GATE_PENALTY: Final = 0.1
 _STATUS: Final[dict[str, Status]] = {"A": "agreed", "S": "signed", "C": "committed", "P": "planned"}
 _PACKAGE: Final = Path(__file__).parent.parent / "src" / "asemnews" / "agreements" / "data"
 _IMPOSSIBLE: Final = -9_999_999
+STOPS: Final = frozenset(['"', ".", "!", "?"])
 
 
 def gold_labels(reading: Reading, release: Marked) -> list[str]:
@@ -129,6 +135,54 @@ def _follows(before: str, label: str) -> bool:
     return not label.startswith("I") or before[2:] == label[2:]
 
 
+def coordination_cases(release: Marked) -> Iterator[tuple[list[str], bool]]:
+    """Features of every joint inside marked commitments and between neighbours, and whether it parts two of them."""
+    surroundings = around(release)
+    for reading in surroundings.readings:
+        owners = owners_of(reading, release)
+        for first, last in stretches(reading.tokens.norms, owners):
+            whole = Candidate(reading.number, Run(first, last, commitment=True, margin=0))
+            cuts = seams(reading.tokens.norms, first, last)
+            for place, (end, start) in enumerate(cuts):
+                left, right = owners[end - 1], owners[start]
+                if left is not None and right is not None:
+                    yield seam_features(surroundings, whole, cuts, place), left != right
+
+
+def owners_of(reading: Reading, release: Marked) -> list[int | None]:
+    """The marked commitment that every token of a sentence is in, by its place in the release."""
+    tokens = reading.tokens
+    owners: list[int | None] = [None] * len(tokens)
+    for number, mark in enumerate(release.marks):
+        if mark.label != "X":
+            for i in range(len(tokens)):
+                if tokens.starts[i] >= mark.start and tokens.ends[i] <= mark.end:
+                    owners[i] = number
+    return owners
+
+
+def stretches(norms: Sequence[str], owners: Sequence[int | None]) -> Iterator[tuple[int, int]]:
+    """Tokens ``first:last`` of marked commitments, neighbours together: at most a comma and a word part them."""
+    count, first = len(owners), 0
+    while first < count:
+        if owners[first] is None:
+            first += 1
+            continue
+        last = first
+        while last < count and owners[last] is not None:
+            last += 1
+            after = next((i for i in range(last, min(count, last + 3)) if owners[i] is not None), None)
+            if owners[last : last + 1] == [None] and after is not None and STOPS.isdisjoint(norms[last:after]):
+                last = after
+        yield first, last
+        first = last
+
+
+def train_coordination(releases: Sequence[Marked]) -> str:
+    """The file of what parts joined commitments: a feature and its weight a row."""
+    return _binary([case for release in releases for case in coordination_cases(release)], COORDINATION_PENALTY, 0.02)
+
+
 def status_cases(release: Marked) -> Iterator[tuple[list[str], Status]]:
     """Features and status of every commitment of a release."""
     surroundings = around(release)
@@ -174,20 +228,25 @@ def gate_cases(releases: Sequence[Marked], models: Models) -> Iterator[tuple[lis
     for release in releases:
         surroundings = around(release)
         voiced = models.network.hear(release.release.text, surroundings).scores if models.network else None
-        found = [one for one in candidates(surroundings, models.tagger, voiced) if one.mark.commitment]
+        found = [one for one in candidates(surroundings, models, voiced) if one.mark.commitment]
         for one, names in zip(found, gate_features(surroundings, found, voiced) if found else (), strict=True):
             yield names, is_commitment(one, surroundings.readings, release)
 
 
 def train_gate(cases: Sequence[tuple[list[str], bool]]) -> str:
     """The gate's file: a feature and its weight a row."""
+    return _binary(cases, GATE_PENALTY, 0.01)
+
+
+def _binary(cases: Sequence[tuple[list[str], bool]], penalty: float, least: float) -> str:
+    """A logistic regression as rows of features and weights; those below `least` are left out."""
     table = DictVectorizer()
     rows = table.fit_transform([dict.fromkeys(names, 1) for names, _ in cases])
-    model = LogisticRegression(C=GATE_PENALTY, max_iter=1000).fit(rows, [true for _, true in cases])
+    model = LogisticRegression(C=penalty, max_iter=1000).fit(rows, [true for _, true in cases])
     lines = ["# source: trained by training/tagger.py on our own marked releases (CC0)"]
     for name, weight in zip(table.feature_names_, model.coef_[0], strict=True):
         total = weight + (model.intercept_[0] if name == "bias" else 0.0)
-        if abs(total) > 0.01:
+        if abs(total) > least:
             lines.append(f"{name}\t{total:.3f}")
     return "\n".join(lines) + "\n"
 
@@ -212,12 +271,13 @@ def folds(releases: Sequence[Marked], networks: Path) -> Iterator[Fold]:
         seen = [release for release in releases if writer_of(release) not in writers]
         held = [release for release in releases if writer_of(release) in writers]
         network = load_network((networks / fold_file(writers)).read_bytes(), pieces)
-        quick = Models(load(train_tagger(seen)), read_status(train_status(seen)), Gate({}))
+        parts = read_coordination(train_coordination(seen))
+        quick = Models(load(train_tagger(seen)), parts, read_status(train_status(seen)), Gate({}))
         full = replace(quick, network=network)
         yield Fold(writers, full, list(gate_cases(held, quick)), list(gate_cases(held, full)))
 
 
-PARTS: Final = ("tagger", "status", "gate")
+PARTS: Final = ("tagger", "coordination", "status", "gate")
 
 
 def main() -> None:
@@ -235,6 +295,8 @@ def main() -> None:
     texts: dict[str, str] = {}
     if "tagger" in args.parts:
         texts["tagger"] = train_tagger(releases)
+    if "coordination" in args.parts:
+        texts["coordination"] = train_coordination(releases)
     if "status" in args.parts:
         texts["status"] = train_status(releases)
     if "gate" in args.parts:

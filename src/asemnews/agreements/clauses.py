@@ -43,6 +43,10 @@ class Joints(NamedTuple):
     pacts: frozenset[str]
     bases: frozenset[str]
     following: frozenset[str]
+    links: frozenset[str]
+    openings: frozenset[str]
+    subordinators: frozenset[str]
+    modals: frozenset[str]
 
 
 @cache

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from asemnews.agreements.candidates import Candidate
 from asemnews.agreements.context import Surroundings
+from asemnews.agreements.coordination import Coordination, coordinated, coordination
 from asemnews.agreements.fields import Dating, action, amount_of, condition_of, due_of, parties_of, topics_of
-from asemnews.agreements.gate import Candidate, Gate, believed, gate
+from asemnews.agreements.gate import Gate, believed, gate
 from asemnews.agreements.merge import merged
 from asemnews.agreements.reading import Reading, read_sentences
 from asemnews.agreements.reasons import reason_of
@@ -32,12 +34,13 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The learned parts: what marks commitments, what tells their status, and what weighs them in the whole release.
+    """The learned parts: what marks commitments, what parts joined ones, what tells their status, what weighs them all.
 
     ``network`` is a second voice in the marking; the gate must be the one that was trained with or without it.
     """
 
     tagger: Tagger
+    coordination: Coordination
     status: StatusModel
     gate: Gate
     network: Network | None = None
@@ -46,10 +49,10 @@ class Models:
     def shipped(cls, *, quick: bool = False) -> Models:
         """The models of this package; the quick ones are without the network."""
         if quick:
-            return cls(tagger(), status_model(), gate(quick=True))
+            return cls(tagger(), coordination(), status_model(), gate(quick=True))
         from asemnews.agreements.network import network  # brings numpy, which `import asemnews` must not wait for
 
-        return cls(tagger(), status_model(), gate(), network())
+        return cls(tagger(), coordination(), status_model(), gate(), network())
 
 
 class Found(Record):
@@ -91,7 +94,7 @@ def find_agreements(
     voiced = heard.scores if heard else None
     agreements: list[Agreement] = []
     others: list[NotAgreed] = []
-    for number, mark in believed(surroundings, candidates(surroundings, models.tagger, voiced), models.gate, voiced):
+    for number, mark in believed(surroundings, candidates(surroundings, models, voiced), models.gate, voiced):
         reading = readings[number]
         quote = _quote(release.text, reading, mark)
         if mark.commitment:
@@ -107,17 +110,17 @@ def find_agreements(
     return Found(agreements=tuple(merged(agreements)), not_agreed=tuple(others))
 
 
-def candidates(surroundings: Surroundings, marks: Tagger, voiced: Sequence[Scores] | None = None) -> list[Candidate]:
-    """What tagger and rules mark in a release, in order; a pact that is denied is no commitment.
+def candidates(surroundings: Surroundings, models: Models, voiced: Sequence[Scores] | None = None) -> list[Candidate]:
+    """What tagger and rules mark in a release, in order, joined ones parted; a pact that is denied is no commitment.
 
     ``voiced`` are the network's scores, where it was asked.
     """
     found: list[Candidate] = []
-    for reading, marked in zip(surroundings.readings, marks.mark(surroundings, voiced), strict=True):
+    for reading, marked in zip(surroundings.readings, models.tagger.mark(surroundings, voiced), strict=True):
         for mark in refined(reading, marked, surroundings.proposals(reading.number), surroundings.year):
             denied = mark.commitment and negated(reading, mark.first, mark.last)
             found.append(Candidate(reading.number, mark._replace(commitment=False) if denied else mark))
-    return found
+    return coordinated(surroundings, found, models.coordination, voiced)
 
 
 def _agreement(

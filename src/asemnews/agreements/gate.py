@@ -13,15 +13,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import Final, NamedTuple
+from typing import Final
 
+from asemnews.agreements.candidates import Candidate, Hold, hold_of
 from asemnews.agreements.context import Surroundings
-from asemnews.agreements.reading import GOVERNING
 from asemnews.agreements.tagger import Marked, Scores
 from asemnews.agreements.words import joined, morphology
 
 _FILES: Final = {False: "gate.tsv.gz", True: "gate_quick.tsv.gz"}
-_PACTS: Final = frozenset(["agree", "adopt", "sign", "pledge"])
 _TERMS: Final = frozenset(["contain", "oblige", "permit", "forbid", "future", "schedule", "follow"])
 LEAST_CHANCE: Final = 0.4
 """Below it a candidate is dropped. On held-out writers F1 is level from 0.35 to 0.45, while false alarms fall."""
@@ -34,41 +33,6 @@ _FAR: Final = 99  # sentences: there is none
 _STEPS: Final = (0, 1, 2, 3, 5, 8, 13)
 _MARGINS: Final = (-5000, 0, 2500, 5000, 10_000, 15_000, 20_000, 30_000)
 _ODDS: Final = (-60_000, -40_000, -25_000, -15_000, -8_000, -3_000, 0, 3_000, 8_000, 15_000, 25_000, 40_000, 60_000)
-
-
-class Candidate(NamedTuple):
-    """A mark of the tagger and the rules in sentence ``number`` of its release."""
-
-    number: int
-    mark: Marked
-
-
-class Hold(NamedTuple):
-    """What holds a candidate: the nearest cue before it, ``pact`` if that is a binding one."""
-
-    kinds: str
-    word: str
-    pact: bool
-
-
-def hold_of(surroundings: Surroundings, candidate: Candidate) -> Hold:
-    """What governs a candidate in its sentence or, for a list item, in the sentence that introduces the list."""
-    reading = surroundings.readings[candidate.number]
-    before = [cue for cue in reading.cues if cue.last <= candidate.mark.first and cue.kinds & GOVERNING]
-    place = ""
-    owner = reading
-    if not before:
-        intro = surroundings.intro(candidate.number)
-        if intro is None:
-            return Hold("-", "-", pact=False)
-        before = [cue for cue in intro.cues if cue.kinds & GOVERNING]
-        place, owner = "i:", intro
-        if not before:
-            return Hold("i:-", "-", pact=False)
-    cue = before[-1]
-    denied = owner.denies(cue)
-    kinds = place + "!" * denied + joined(cue.kinds & GOVERNING)
-    return Hold(kinds, owner.tokens.norms[cue.last - 1], pact=bool(cue.kinds & _PACTS) and not denied)
 
 
 def gate_features(
