@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import sentencepiece
@@ -43,24 +44,29 @@ def parse(line: str) -> Links:
     return {(int(source), int(target)) for source, target in pairs}
 
 
-def align(data: Path) -> int:
-    """Write ``links.tsv`` beside ``rows.tsv``; return the number of links."""
+def links_of(sources: Sequence[str], targets: Sequence[str]) -> list[Links]:
+    """Return the links of each pair of lines; tokens are parted by spaces."""
     import eflomal  # type: ignore[import-untyped]  # compiles when installed; only this needs it
 
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(data / "source.spm"))
-    lines = (data / "rows.tsv").read_text(encoding="utf-8").splitlines()
-    sides = [[" ".join(pieces.encode(line.split("\t")[side], out_type=str)) for line in lines] for side in (1, 2)]
-    with tempfile.TemporaryDirectory(dir=data) as scratch:
+    with tempfile.TemporaryDirectory() as scratch:
         names = [str(Path(scratch) / name) for name in ("forward", "backward")]
         eflomal.Aligner().align(
-            [side + "\n" for side in sides[0]],
-            [side + "\n" for side in sides[1]],
+            [line + "\n" for line in sources],
+            [line + "\n" for line in targets],
             links_filename_fwd=names[0],
             links_filename_rev=names[1],
             quiet=True,
         )
         both = [Path(name).read_text(encoding="utf-8").splitlines() for name in names]
-    grown = [grow(parse(one), parse(two)) for one, two in zip(*both, strict=True)]
+    return [grow(parse(one), parse(two)) for one, two in zip(*both, strict=True)]
+
+
+def align(data: Path) -> int:
+    """Write ``links.tsv`` beside ``rows.tsv``; return the number of links."""
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(data / "source.spm"))
+    lines = (data / "rows.tsv").read_text(encoding="utf-8").splitlines()
+    sides = [[" ".join(pieces.encode(line.split("\t")[side], out_type=str)) for line in lines] for side in (1, 2)]
+    grown = links_of(*sides)
     text = "".join(" ".join(f"{i}-{j}" for i, j in sorted(links)) + "\n" for links in grown)
     (data / "links.tsv").write_text(text, encoding="utf-8")
     return sum(map(len, grown))

@@ -5,7 +5,7 @@ target.spm, vocab.json, …), its CTranslate2 int8 form under ``ct2/``,
 ``known_answers.json`` (what the int8 form answers with beam 4, for a test that
 needs no reference) and ``digest.json`` (sha256 of every other file).
 
-    python training/export.py RUN/ema OUT --card card.md
+    python training/export.py RUN/ema OUT --card card.md --words words.tsv.gz
     python training/export.py RUN/ema OUT --mix START --share 0.5   # half of each
 """
 
@@ -29,6 +29,8 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
 
 from transformers import MarianMTModel
+
+from asemnews.engines.words import FILE as WORDS
 
 COPIED = ("source.spm", "target.spm", "vocab.json", "tokenizer_config.json")
 PAD_BIAS = -10000.0
@@ -113,7 +115,14 @@ def mixed(one: Path, other: Path, share: float) -> MarianMTModel:
     return model
 
 
-def export(model: MarianMTModel, source: Path, out: Path, card: Path | None = None, answers: bool = True) -> Path:
+def export(
+    model: MarianMTModel,
+    source: Path,
+    out: Path,
+    card: Path | None = None,
+    words: Path | None = None,
+    answers: bool = True,
+) -> Path:
     """Write the package's form of `model` to `out`, replacing it whole; vocabulary from `source`.
 
     The pad row is set to zero and its bias to −1e4, which CTranslate2's Marian
@@ -132,6 +141,8 @@ def export(model: MarianMTModel, source: Path, out: Path, card: Path | None = No
             shutil.copyfile(source / name, fresh / name)
         if card is not None:
             shutil.copyfile(card, fresh / "card.md")
+        if words is not None:
+            shutil.copyfile(words, fresh / WORDS)
         convert(fresh, fresh / "ct2")
         if answers:
             said = [
@@ -155,11 +166,12 @@ def main() -> None:
     parser.add_argument("source", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--card", type=Path)
+    parser.add_argument("--words", type=Path, help="the table that words.py made")
     parser.add_argument("--mix", type=Path, help="a second model, for the mean of the two")
     parser.add_argument("--share", type=float, default=0.5, help="how much of the second")
     told = parser.parse_args()
     model = mixed(told.source, told.mix, told.share) if told.mix else load(told.source)
-    export(model, told.source, told.out, told.card)
+    export(model, told.source, told.out, told.card, told.words)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
     python training/prepare.py CONFIG OUT --own training/data/own --corpora C --eval E
 
 Each line of ``rows.tsv`` is ``weight<TAB>Indonesian<TAB>English``; the weight is
-how often an epoch holds the row (0.3: three epochs in ten). ``held_out.tsv`` has
-the same pairs with slots from own releases that are never trained on.
+how often an epoch holds the row (0.3: three epochs in ten). ``pairs.tsv`` has the
+pairs as they are, once each, with the weight of their file. ``held_out.tsv`` has
+pairs with slots from own releases that are never trained on.
 """
 
 from __future__ import annotations
@@ -124,7 +125,7 @@ def variants(pair: Pair, weight: float, config: dict[str, float], chance: random
 
 
 def prepare(config: dict[str, object], out: Path, own: Path, corpora: Path | None, tests: Path | None) -> Counter[str]:
-    """Write ``rows.tsv`` and ``held_out.tsv`` to `out`; return how many rows went where."""
+    """Write ``rows.tsv``, ``pairs.tsv`` and ``held_out.tsv`` to `out`; return how many rows went where."""
     options = config["prepare"]
     assert isinstance(options, dict)
     chance = random.Random(options["seed"])
@@ -133,6 +134,7 @@ def prepare(config: dict[str, object], out: Path, own: Path, corpora: Path | Non
     seen: set[str] = set()
     counts: Counter[str] = Counter()
     rows: list[tuple[float, Pair]] = []
+    plain: list[tuple[float, Pair]] = []
     held: list[Pair] = []
     for path in files:
         weight = weight_of(path.name, options["weights"])
@@ -154,12 +156,14 @@ def prepare(config: dict[str, object], out: Path, own: Path, corpora: Path | Non
             else:
                 seen.update((both, key(source)) if prose else (both,))
                 counts[path.name] += 1
+                plain.append((weight, pair))
                 rows += variants(pair, weight, options, chance) if prose else [(weight, pair)]
     rows += [(1.0, slots.synthetic(chance)) for _ in range(options["synthetic"])]
     chance.shuffle(rows)
     out.mkdir(parents=True, exist_ok=True)
-    lines = [f"{weight:.4g}\t{source}\t{target}\n" for weight, (source, target) in rows]
-    (out / "rows.tsv").write_text("".join(lines), encoding="utf-8")
+    for name, found in (("rows.tsv", rows), ("pairs.tsv", plain)):
+        lines = [f"{weight:.4g}\t{source}\t{target}\n" for weight, (source, target) in found]
+        (out / name).write_text("".join(lines), encoding="utf-8")
     hidden = [slots.hide(source, target, random.Random(number), 1.0) for number, (source, target) in enumerate(held)]
     lines = ["\t".join(pair) + "\n" for pair in hidden if pair]
     (out / "held_out.tsv").write_text("".join(lines), encoding="utf-8")

@@ -35,6 +35,7 @@ from transformers import MarianConfig, MarianMTModel
 from align import parse
 
 PAD_BIAS = -10000.0
+RESAMPLE_ALPHA = 0.3  # smoothing of the chances of segmentations; 1 would take the best ones nearly always
 VOCABULARY = ("source.spm", "target.spm", "vocab.json", "tokenizer_config.json")
 
 
@@ -54,6 +55,7 @@ class Options:
     guide: tuple[float, float] = (0.0, 0.0)  # weight of the guided attention, start and end
     short: tuple[tuple[float, int], ...] = ()  # curriculum: up to this share of the run, rows of at most so many pieces
     longest: int = 120
+    resample: float = 0.0  # share of sources cut into pieces anew, by chance: subword regularisation (Kudo 2018)
     save_minutes: float = 4.0
     threads: int = 2
     device: str = "cpu"
@@ -100,6 +102,14 @@ class Rows:
     weights: np.ndarray
     sides: list[tuple[np.ndarray, np.ndarray]]
     links: list[list[tuple[int, int]]] | None
+    sources: list[str]
+    pieces: sentencepiece.SentencePieceProcessor
+    index: np.ndarray  # the vocabulary's number of each piece
+
+    def recut(self, row: int) -> np.ndarray:
+        """Return the source of a row in pieces drawn by chance."""
+        drawn = self.pieces.encode(self.sources[row], enable_sampling=True, alpha=RESAMPLE_ALPHA, nbest_size=-1)
+        return np.append(self.index[drawn], self.sides[row][0][-1])
 
     def epoch(self, number: int, longest: int, seed: int) -> np.ndarray:
         """Return the rows of an epoch: each floor(weight) times and by chance once more."""
@@ -125,7 +135,8 @@ def read_rows(data: Path, longest: int) -> Rows:
     if (data / "links.tsv").is_file():  # by align.py
         told = (data / "links.tsv").read_text(encoding="utf-8").splitlines()
         links = [sorted(parse(told[number])) for number in keep]
-    return Rows(weights, [sides[number] for number in keep], links)
+    sources = [columns[number][1] for number in keep]
+    return Rows(weights, [sides[number] for number in keep], links, sources, pieces, index)
 
 
 def batches(rows: Rows, order: np.ndarray, tokens: int, chance: random.Random) -> list[np.ndarray]:
@@ -159,6 +170,8 @@ class Trainer:
 
     def __init__(self, config: dict[str, Any], data: Path, run: Path, start: Path | None) -> None:
         self.options = Options.read(config["train"])
+        if self.options.resample and any(self.options.guide):
+            raise ValueError("resample cuts sources anew, so links.tsv does not fit them: set guide or resample to 0.")
         self.data, self.run = data, run
         if missing := [name for name in VOCABULARY if not (data / name).is_file()]:
             raise FileNotFoundError(
@@ -228,12 +241,24 @@ class Trainer:
         looked = torch.stack([layer[row, 0, target, source] for layer in attentions])
         return -looked.clamp_min(1e-6).log().mean()
 
+    def sources(self, chosen: np.ndarray) -> list[np.ndarray]:
+        """Return the pieces of the sources of rows, some cut anew; the same at the same step of a run."""
+        if not self.options.resample:
+            return [self.rows.sides[number][0] for number in chosen]
+        chance = random.Random(f"{self.options.seed} {self.step}")
+        sentencepiece.set_random_generator_seed(chance.getrandbits(32))
+        found = []
+        for number in chosen:
+            side = self.rows.sides[number][0]
+            cut = self.rows.recut(number) if chance.random() < self.options.resample else side
+            found.append(cut if len(cut) <= 2 * self.options.longest else side)
+        return found
+
     def learn(self, chosen: np.ndarray) -> float:
         """Take one step on the rows `chosen`; return the loss in nats a piece, without smoothing."""
         options, model = self.options, self.model
-        source, labels = (
-            padded([self.rows.sides[number][side] for number in chosen], self.pad).to(options.device) for side in (0, 1)
-        )
+        source = padded(self.sources(chosen), self.pad).to(options.device)
+        labels = padded([self.rows.sides[number][1] for number in chosen], self.pad).to(options.device)
         shifted = torch.nn.functional.pad(labels[:, :-1], (1, 0), value=self.pad)
         weight = options.guide[0] + (options.guide[1] - options.guide[0]) * self.progress()
         guide = weight > 0 and self.rows.links is not None

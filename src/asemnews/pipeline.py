@@ -16,7 +16,7 @@ from asemnews import __version__
 from asemnews.agreements import find_agreements
 from asemnews.collector import collector_at_rest
 from asemnews.engines import load_engine
-from asemnews.engines.base import Engine
+from asemnews.engines.base import Engine, words_of
 from asemnews.facts import find_facts
 from asemnews.fidelity import check, check_sentence
 from asemnews.lexicon.glossary import Glossary
@@ -64,6 +64,8 @@ class Pipeline:
     def signature(self) -> str:
         """Everything that can change a result, in sacreBLEU's manner; keys of caches and batches are built from it."""
         engine = "engine:none" if self.engine is None else f"{self.engine.signature}|{self.manner.signature}"
+        if self.engine is not None and (table := words_of(self.engine)) is not None:
+            engine += f"|words:{table.digest}"
         return f"{engine}|glossary:{self.glossary.signature}|seg:{SEGMENTATION}|v:{__version__}"
 
     @property

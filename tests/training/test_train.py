@@ -38,6 +38,40 @@ def test_resuming_gives_the_weights_of_an_unbroken_run(toy: Any, tmp_path: Path)
         assert torch.equal(one, other)
 
 
+def resampled(toy: Any, run: Path) -> Trainer:
+    train = toy.config["train"] | {"resample": 1.0, "guide": [0.0, 0.0], "steps": 4}
+    return Trainer(toy.config | {"train": train}, toy.data, run, None)
+
+
+def test_sources_are_cut_anew_at_every_step_and_stay_the_same_text(toy: Any, tmp_path: Path) -> None:
+    trainer = resampled(toy, tmp_path / "cut")
+    names = {number: name for name, number in json.loads((toy.data / "vocab.json").read_text("utf-8")).items()}
+    chosen = np.arange(20)
+    first = trainer.sources(chosen)
+    trainer.step += 1
+    second = trainer.sources(chosen)
+    assert any(len(one) != len(two) or (one != two).any() for one, two in zip(first, second, strict=True))
+    for row, cut in zip(chosen, second, strict=True):
+        said = ["".join(names[int(piece)] for piece in side) for side in (cut, trainer.rows.sides[row][0])]
+        assert said[0] == said[1]
+
+
+def test_resampling_repeats_exactly(toy: Any, tmp_path: Path) -> None:
+    whole = resampled(toy, tmp_path / "one")
+    whole.train()
+    resampled(toy, tmp_path / "two").train(until=2)
+    broken = resampled(toy, tmp_path / "two")
+    broken.train()
+    for one, other in zip(whole.parameters, broken.parameters, strict=True):
+        assert torch.equal(one, other)
+
+
+def test_resampled_sources_have_no_links(toy: Any, tmp_path: Path) -> None:
+    train = toy.config["train"] | {"resample": 0.5, "guide": [0.1, 0.0]}
+    with pytest.raises(ValueError, match="guide"):
+        Trainer(toy.config | {"train": train}, toy.data, tmp_path, None)
+
+
 @pytest.mark.parametrize("name", ["last", "ema"])
 def test_pad_row_stays_zero(toy: Any, name: str) -> None:
     from transformers import MarianMTModel

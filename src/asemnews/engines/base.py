@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from asemnews.engines.words import WordLinks
+
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
@@ -90,7 +92,8 @@ class Engine(Protocol):
 
     An engine whose vocabulary holds slots that it copies (``⦅0⦆`` … ``⦅9⦆``) names them in an attribute ``slots``, a
     tuple of strings; one that has no such attribute has none. See :func:`slots_of`. An engine that was taught to take
-    English words in an Indonesian text for what they are says ``reads_english = True``. See :func:`reads_english`.
+    English words in an Indonesian text for what they are says ``reads_english = True``. See :func:`reads_english`. One
+    with a table of words to choose between its outputs by has it in ``words``. See :func:`words_of`.
     """
 
     @property
@@ -115,3 +118,9 @@ def reads_english(engine: Engine) -> bool:
 def slots_of(engine: Engine) -> tuple[str, ...]:
     """The slots that the engine copies, in order; empty where it knows none."""
     return tuple(getattr(engine, "slots", ()))
+
+
+def words_of(engine: Engine) -> WordLinks | None:
+    """The table of words to choose between the engine's outputs by; null where it has none."""
+    found = getattr(engine, "words", None)
+    return found if isinstance(found, WordLinks) else None

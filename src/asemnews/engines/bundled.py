@@ -11,10 +11,20 @@ from typing import Any
 from asemnews.engines.ct2 import CT2Engine, Settings
 from asemnews.engines.folder import file_digest, positions, taught_english
 from asemnews.engines.pieces import SentencePieces
+from asemnews.engines.words import FILE as WORDS
+from asemnews.engines.words import WordLinks, read_words
 from asemnews.errors import CorruptModel, ModelNotFound
 
 MODEL = "compact-id-en"
-USED = ("config.json", "ct2/config.json", "ct2/model.bin", "ct2/shared_vocabulary.json", "source.spm", "target.spm")
+USED = (
+    "config.json",
+    "ct2/config.json",
+    "ct2/model.bin",
+    "ct2/shared_vocabulary.json",
+    "source.spm",
+    "target.spm",
+    WORDS,
+)
 """The files that this engine reads; the rest of the folder is the same model for transformers."""
 
 
@@ -22,6 +32,7 @@ class BundledEngine(CT2Engine):
     """The bundled model; pickled as nothing but its arguments, and found again in the other process's package."""
 
     reads_english: bool = False
+    words: WordLinks | None = None
 
     def __reduce__(self) -> tuple[Callable[..., BundledEngine], tuple[Any, ...]]:
         """Load again from the package."""
@@ -57,6 +68,7 @@ def load(settings: Settings | None = None) -> BundledEngine:
         max_length=positions(path),
     )
     engine.reads_english = taught_english(path)
+    engine.words = read_words(path)
     _ask(engine, path)
     return engine
 

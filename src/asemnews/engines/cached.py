@@ -11,7 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of
+from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of, words_of
+from asemnews.engines.words import WordLinks
 from asemnews.errors import EngineError
 
 
@@ -40,6 +41,11 @@ class CachedEngine:
     def reads_english(self) -> bool:
         """Whether the wrapped engine does."""
         return reads_english(self.engine)
+
+    @property
+    def words(self) -> WordLinks | None:
+        """The wrapped engine's."""
+        return words_of(self.engine)
 
     def generate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[Hypothesis]:  # noqa: B008 (frozen)
         """One hypothesis a text, in input order, remembered ones without asking the engine.

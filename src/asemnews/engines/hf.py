@@ -13,6 +13,7 @@ from asemnews.engines.families import Family, family_of
 from asemnews.engines.fetch import Source, digest_of, fetch
 from asemnews.engines.licence import check_licence, licence_of
 from asemnews.engines.seq2seq import Output, Seq2seq, batches, restore
+from asemnews.engines.words import WordLinks, read_words
 from asemnews.errors import DeviceUnavailable, EngineError, OutOfMemory
 
 MAX_LENGTH = 512
@@ -50,6 +51,7 @@ class HFEngine(Seq2seq):
         self.licence = licence
         self.device = model.device
         self.reads_english = bool(getattr(model.config, "reads_english", False))
+        self.words: WordLinks | None = None
         self._reload = reload
         self.family: Family = family_of(model.config.model_type, knows_of(tokenizer))
         kind = str(model.dtype).removeprefix("torch.")
@@ -211,7 +213,9 @@ def load(source: Source, *, device: str = "auto", accept_license: str | None = N
     check_licence(source.model, licence, accept_license)
     model, tokenizer = read_checkpoint(folder, place, pickled=source.allow_pickle)
     name = f"{folder.name if source.local else source.model}@{digest_of(folder, source)[:8]}"
-    return HFEngine(model, tokenizer, name=name, licence=licence, reload=(_again, (source, device, accept_license)))
+    engine = HFEngine(model, tokenizer, name=name, licence=licence, reload=(_again, (source, device, accept_license)))
+    engine.words = read_words(folder)
+    return engine
 
 
 def resolve_device(device: str) -> str:

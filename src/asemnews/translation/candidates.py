@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from asemnews.engines.base import Hypothesis
+from asemnews.engines.words import WordLinks
 from asemnews.records.finding import Severity
 from asemnews.translation.mentions import Mention
 from asemnews.translation.protect import Protected, localise, protect, restore
@@ -48,7 +49,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One possible English of a core."""
+    """One possible English of a core.
+
+    ``score``: the model's mean log-probability a piece, and how well the words fit where the engine can tell.
+    """
 
     text: str
     score: float
@@ -129,17 +133,23 @@ def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 
 def candidates_of(
-    core: str, variant: Variant, outputs: Sequence[Hypothesis], checker: Checker | None
+    core: str,
+    variant: Variant,
+    outputs: Sequence[Hypothesis],
+    checker: Checker | None,
+    words: WordLinks | None = None,
 ) -> list[Candidate]:
     """The candidates of one variant: the joined best outputs and, of a single part, its alternatives too."""
     if len(variant.parts) == 1:
         runs: list[tuple[Hypothesis, ...]] = [(outputs[0],), *((other,) for other in outputs[0].alternatives)]
     else:
         runs = [tuple(outputs)]
-    return [_candidate(core, variant, run, checker) for run in runs]
+    return [_candidate(core, variant, run, checker, words) for run in runs]
 
 
-def _candidate(core: str, variant: Variant, run: Sequence[Hypothesis], checker: Checker | None) -> Candidate:
+def _candidate(
+    core: str, variant: Variant, run: Sequence[Hypothesis], checker: Checker | None, words: WordLinks | None
+) -> Candidate:
     restored = [restore(h.text, part) for h, part in zip(run, variant.parts, strict=True)]
     hidden = [mention for part in variant.parts for _, mention in part.slots]
     texts = [r.text for r in restored]
@@ -159,6 +169,8 @@ def _candidate(core: str, variant: Variant, run: Sequence[Hypothesis], checker: 
     if checker is not None:
         problems += checker(core, text)
     score = sum(h.score * max(1, h.tokens_out) for h in run) / max(1, sum(max(1, h.tokens_out) for h in run))
+    if words is not None:
+        score += words.fit(core, text)
     return Candidate(text, score, variant.how, tuple(problems), lost)
 
 

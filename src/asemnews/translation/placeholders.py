@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of
+from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of, words_of
+from asemnews.engines.words import WordLinks
 
 _SLOTS = tuple(f"⦅{number}⦆" for number in range(10))
 _SLOT = re.compile(r"⦅(\d)⦆")
@@ -39,6 +40,11 @@ class Placeholders:
     def reads_english(self) -> bool:
         """Whether the engine does."""
         return reads_english(self.engine)
+
+    @property
+    def words(self) -> WordLinks | None:
+        """The engine's."""
+        return words_of(self.engine)
 
     def generate(self, texts: Sequence[str], decoding: Decoding = Decoding()) -> list[Hypothesis]:  # noqa: B008 (frozen)
         """The engine's answers with slots in place of the placeholders.

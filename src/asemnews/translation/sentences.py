@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of
+from asemnews.engines.base import Decoding, Engine, Hypothesis, reads_english, slots_of, words_of
+from asemnews.engines.words import WordLinks
 from asemnews.errors import FidelityError
 from asemnews.lexicon.dictionary import dictionary_digest
 from asemnews.lexicon.glossary import Glossary
@@ -26,11 +27,16 @@ from asemnews.translation.units import Unit, cut_units
 
 OnProblem = Literal["note", "raise", "keep_source"]
 
+PLAIN = Decoding(alternatives=3)
+CHOOSING = Decoding(beam=8, alternatives=7)
+"""A choice by words gains from more outputs: on FLORES dev 0.3 BLEU with four, 0.5 with six, 0.6 with eight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How to translate.
 
+    ``decoding``: how to search; ``None`` is :data:`CHOOSING` for an engine with a table of words, else :data:`PLAIN`.
     ``protect``: put numbers and names behind slots or, where the engine's vocabulary has none, behind placeholders.
     ``hint``: give an engine that was taught to read them the English of words that its model has seldom met.
     ``repair``: render a flagged sentence again in other ways and keep the best. ``on_problem``: what to do with an
@@ -38,7 +44,7 @@ class Manner:
     ``expand_acronyms``: spell out an acronym once, at its first mention, where the glossary knows what it stands for.
     """
 
-    decoding: Decoding = field(default_factory=lambda: Decoding(alternatives=3))
+    decoding: Decoding | None = None
     protect: bool = True
     hint: bool = True
     repair: bool = True
@@ -50,7 +56,8 @@ class Manner:
         """The part of a signature that tells the manner."""
         switches = {"slots": self.protect, "repair": self.repair, "acronyms": self.expand_acronyms}
         hints = f"hints:{dictionary_digest() if self.hint else 0}"
-        return "|".join([self.decoding.signature, *(f"{name}:{int(on)}" for name, on in switches.items()), hints])
+        search = "beam:auto" if self.decoding is None else self.decoding.signature
+        return "|".join([search, *(f"{name}:{int(on)}" for name, on in switches.items()), hints])
 
 
 def translate_release(
@@ -122,15 +129,18 @@ def _choose_all(
     if manner.protect:
         engine = with_slots(engine)
     slots = slots_of(engine) if manner.protect else ()
+    table = words_of(engine)
     first = [base_variant(core, find_mentions(core, glossary, words=words), slots) for core in cores]
-    decoding = manner.decoding if checker is not None else replace(manner.decoding, alternatives=0)
+    decoding = manner.decoding or (CHOOSING if table else PLAIN)
+    if checker is None and table is None:
+        decoding = replace(decoding, alternatives=0)
     outputs = _decode(first, engine, decoding)
     pools = [
-        candidates_of(core, variant, output, checker)
+        candidates_of(core, variant, output, checker, table)
         for core, variant, output in zip(cores, first, outputs, strict=True)
     ]
     if manner.repair:
-        _widen(cores, first, pools, engine, checker, decoding, slots)
+        _widen(cores, first, pools, engine, checker, decoding, slots, table)
     return [min(pool, key=lambda c: c.cost) for pool in pools]
 
 
@@ -142,6 +152,7 @@ def _widen(
     checker: Checker | None,
     decoding: Decoding,
     slots: Sequence[str],
+    table: WordLinks | None,
 ) -> None:
     """Add further candidates to each pool that holds no sound one."""
     again: list[tuple[int, Variant]] = []
@@ -156,7 +167,7 @@ def _widen(
     ):
         outputs = _decode([way for _, way in group], engine, search)
         for (i, way), output in zip(group, outputs, strict=True):
-            pools[i] += candidates_of(cores[i], way, output, checker)
+            pools[i] += candidates_of(cores[i], way, output, checker, table)
 
 
 def _decode(variants: Sequence[Variant], engine: Engine, decoding: Decoding) -> list[list[Hypothesis]]:
