@@ -113,7 +113,7 @@ class Stage(NamedTuple):
     rate: float
 
 
-BASE: Final = Stage(7, 1.0)
+BASE: Final = Stage(8, 1.0)
 MEASURED: Final = Stage(3, 0.5)
 
 

@@ -4,9 +4,9 @@
 
 Reads the marked releases ``w*.txt`` and ``m*.txt`` of the folder and the plain ones of ``training/data/agreements``,
 writes ``tagger.tsv.gz``, ``coordination.tsv.gz``, ``status.tsv.gz``, ``gate.tsv.gz`` and, for marks made without the
-network, ``gate_quick.tsv.gz`` into the package (or ``--out``). FOLDER has the networks of ``training/network.py --folds``.
-Needs python-crfsuite and scikit-learn, which the library itself does not. Takes some two hours on one core; the same
-input gives the same files.
+network, ``gate_quick.tsv.gz`` into the package (or ``--out``). FOLDER has the networks that ``training/network.py
+--folds`` made. Needs python-crfsuite and scikit-learn, which the library itself does not. Takes some two hours on one
+core; the same input gives the same files.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from asemnews.agreements.reading import GOVERNING
 from asemnews.agreements.tagger import Marked
 from asemnews.agreements.words import joined
 
-_PACTS: Final = frozenset(["agree", "adopt", "sign", "pledge"])
+PACTS: Final = frozenset(["agree", "adopt", "sign", "pledge"])
 
 
 class Candidate(NamedTuple):
@@ -44,4 +44,4 @@ def hold_of(surroundings: Surroundings, candidate: Candidate) -> Hold:
     cue = before[-1]
     denied = owner.denies(cue)
     kinds = place + "!" * denied + joined(cue.kinds & GOVERNING)
-    return Hold(kinds, owner.tokens.norms[cue.last - 1], pact=bool(cue.kinds & _PACTS) and not denied)
+    return Hold(kinds, owner.tokens.norms[cue.last - 1], pact=bool(cue.kinds & PACTS) and not denied)

@@ -47,6 +47,8 @@ class Joints(NamedTuple):
     openings: frozenset[str]
     subordinators: frozenset[str]
     modals: frozenset[str]
+    dealings: frozenset[str]
+    sides: frozenset[str]
 
 
 @cache

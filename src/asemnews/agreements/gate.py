@@ -13,9 +13,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Final
 
-from asemnews.agreements.candidates import Candidate, Hold, hold_of
+from asemnews.agreements.candidates import PACTS, Candidate, Hold, hold_of
+from asemnews.agreements.clauses import joints
 from asemnews.agreements.context import Surroundings
 from asemnews.agreements.tagger import Marked, Scores
 from asemnews.agreements.words import joined, morphology
@@ -54,6 +56,7 @@ def gate_features(
         f"R:size={_step(count // 3)}",
         *(f"R:{name}" for name in surroundings.release),
         f"R:signed={_step(surroundings.signed)}",
+        f"R:deals={deals(surroundings)}",
     ]
     sentences = Counter(candidate.number for candidate in candidates)
     found = [
@@ -153,6 +156,24 @@ def read_gate(text: str) -> Gate:
     """A gate from its file: a feature and its weight a row."""
     rows = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
     return Gate({name: float(weight) for name, weight in rows})
+
+
+def deals(surroundings: Surroundings) -> bool:
+    """False for a release in which nobody deals with anybody: no pact is told of and no talks between sides.
+
+    None of the 22 such releases of the measured writers holds a commitment; of writers who tell agreements in a
+    roundabout way on purpose, a quarter do.
+    """
+    known = joints()
+    for reading in surroundings.readings:
+        norms = reading.tokens.norms
+        if any(cue.kinds & PACTS and not reading.denies(cue) for cue in reading.cues):
+            return True
+        if not known.dealings.isdisjoint(norms):
+            return True
+        if any(one == "kedua" and other in known.sides for one, other in pairwise(norms)):
+            return True
+    return False
 
 
 def believed(
