@@ -1,4 +1,6 @@
-"""BLEU and chrF of the bundled engine: alone, with slots, with slots, checks and repair; and the peers' public outputs.
+"""BLEU and chrF of the bundled engine, alone and through the library, and of the peers' public outputs.
+
+The library adds, one after the other: the dictionary and the choice by words; slots; checks and repair.
 
     python benchmarks/translation.py EVAL_FOLDER [--engine NAME] [--write]
 
@@ -67,6 +69,9 @@ def measure(folder: Path, engine: asemnews.Engine) -> tuple[list[Row], str]:
     checker = functools.partial(check_sentence, glossary=glossary)
     systems: dict[str, Callable[[list[str]], list[str]]] = {
         "engine alone": lambda texts: [h.text for h in engine.generate(texts, asemnews.Decoding())],
+        "asemnews, words only": lambda texts: translate_texts(
+            texts, engine, manner=Manner(protect=False, repair=False)
+        ),
         "asemnews, slots only": lambda texts: translate_texts(
             texts, engine, glossary=glossary, manner=Manner(repair=False)
         ),
@@ -140,8 +145,10 @@ def main() -> None:
         head = (
             "# Translation quality\n\nMade by `python benchmarks/translation.py EVAL_FOLDER --write`. "
             "The peers are scored on their public outputs (mozilla/firefox-translations-models) in the same run.\n"
-            "Slots put dates, money and names into a house style of their own (29–31 October 2007), which costs BLEU "
-            "against references\nof another; checks and repair on top of them cost none and more than halve the lines "
+            "*Words only*: the dictionary of seldom words, and the best of eight outputs by score and by the table of "
+            "words.\nSlots put dates, money and names into a house style of their own (29–31 October 2007), which "
+            "costs BLEU against references\nof another; checks and repair on top of them cost none and more than "
+            "halve the lines "
             "with an error.\n\n"
         )
         tail = f"\n\nEngine: `{engine.signature}`. Scores: sacreBLEU `{signature}`.\n"

@@ -66,11 +66,24 @@ class Marian:
 
     def __call__(self, texts: Sequence[str], beam: int = 4) -> list[str]:
         """Return one translation a text, in input order."""
+        return [outputs[0][0] for outputs in self.several(texts, beam, 1)]
+
+    def several(self, texts: Sequence[str], beam: int, count: int | None = None) -> list[list[tuple[str, float]]]:
+        """Return `count` translations a text, all of the beam by default, with mean log-probabilities a piece."""
         rows = [[*self.pieces.encode(text, out_type=str), "</s>"] for text in texts]
         results = self.model.translate_batch(
-            rows, beam_size=beam, max_batch_size=2048, batch_type="tokens", max_decoding_length=400
+            rows,
+            beam_size=beam,
+            num_hypotheses=count or beam,
+            return_scores=True,
+            max_batch_size=2048,
+            batch_type="tokens",
+            max_decoding_length=400,
         )
-        return [self.pieces.decode(result.hypotheses[0]) for result in results]
+        return [
+            [(self.pieces.decode(said), score) for said, score in zip(result.hypotheses, result.scores, strict=True)]
+            for result in results
+        ]
 
 
 def digest(folder: Path) -> dict[str, object]:

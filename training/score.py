@@ -4,8 +4,9 @@
 
 EVAL is the folder with ``flores-dev/``, ``pud.tsv`` and ``panl-test.tsv``; a
 MODEL is what ``export.py`` writes. Runs CTranslate2 int8 with beam 4. A model that
-was taught to take up English is asked a second time with the dictionary's help, as
-the library asks it.
+was taught to take up English is asked a second time with the dictionary's help, and
+one with a table of words a third time, the best of eight outputs being chosen by it
+too, as the library does.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ import argparse
 import json
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from sacrebleu.metrics import BLEU, CHRF
 
 import slots
 from asemnews.engines.folder import taught_english
+from asemnews.engines.words import WordLinks, read_words
 from asemnews.translation.mentions import find_mentions
 from asemnews.translation.protect import protect
 from export import Marian
@@ -111,8 +114,17 @@ def helped(pairs: Pairs) -> Pairs:
     return found
 
 
-def score(model: Marian, pairs: Pairs) -> dict[str, object]:
-    """Return BLEU, chrF, the signature and sentences a second on `pairs`."""
+def chosen(model: Marian, table: WordLinks, sources: list[str]) -> list[str]:
+    """Return what the library's choice among eight outputs gives, with the dictionary's help and without slots."""
+    found = []
+    asked = [text for text, _ in helped([(source, "") for source in sources])]
+    for source, outputs in zip(sources, model.several(asked, 8), strict=True):
+        found.append(max(outputs, key=lambda one: one[1] + table.fit(source, one[0]))[0])
+    return found
+
+
+def score(model: Callable[[list[str]], list[str]], pairs: Pairs) -> dict[str, object]:
+    """Return BLEU, chrF, the signature and sentences a second of `model`, texts in and out, on `pairs`."""
     started = time.perf_counter()
     outputs = model([source for source, _ in pairs])
     seconds = time.perf_counter() - started
@@ -148,6 +160,9 @@ def main() -> None:
             print(json.dumps({"set": name, **score(model, pairs)}))
             if taught_english(folder):
                 print(json.dumps({"set": f"{name}, with the dictionary", **score(model, helped(pairs))}))
+            if table := read_words(folder):
+                choose = partial(chosen, model, table)
+                print(json.dumps({"set": f"{name}, chosen by words", **score(choose, pairs)}))
         print(json.dumps({"set": "probes", "chrf": probe(model, arguments.probes, arguments.show)}))
         hidden = {"slots, gold releases": gold_slots(arguments.eval / "gold-dev")}
         if arguments.slots:

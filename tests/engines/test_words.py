@@ -108,3 +108,44 @@ def test_a_damaged_table_is_told(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / FILE).write_bytes(raw)
     with pytest.raises(CorruptModel, match="Fetch the model again"):
         read_words(tmp_path)
+
+
+def test_what_is_missed_is_told_with_its_likeliest_english() -> None:
+    table = WordLinks(
+        {"pemeriksaan": "checks 16 3\tinspection 18 3\tinspections 18 3", "dokumen": "documents 2 2"}, "0"
+    )
+    assert table.missed("Pemeriksaan dokumen", "Documents.") == {"pemeriksaan": "inspection"}
+    assert table.missed("Pemeriksaan dokumen", "Checks on documents.") == {}
+    assert table.missed("Pemeriksaan dokumen", "Inspections of it.") == {"dokumen": "documents"}
+
+
+def test_a_counterpart_that_is_rare_or_grammar_is_not_put_forward() -> None:
+    table = WordLinks({"pun": "also 25 30\tit 3 40\t% 2 9", "adapun": "as 2 30"}, "0")
+    assert table.missed("adapun pun", "nothing") == {}
+
+
+class Reading(Choosing):
+    """Takes up English that stands in the text."""
+
+    reads_english = True
+
+
+def test_a_word_that_was_left_out_is_put_in_english_and_asked_again() -> None:
+    engine = Reading({SOURCE: "Ship documents.", "Inspection dokumen kapal.": "Inspection of ship documents."})
+    engine.words = links()
+    assert translate_texts([SOURCE], engine) == ["Inspection of ship documents."]
+    assert len(engine.asked) == 2
+
+
+def test_no_word_is_put_in_english_for_an_engine_that_was_not_taught_to_read_it() -> None:
+    engine = Choosing(lambda text: "Ship documents.")
+    engine.words = links()
+    translate_texts([SOURCE], engine)
+    assert {text for call in engine.asked for text in call} == {SOURCE}
+
+
+def test_function_words_that_are_left_out_are_not_asked_for() -> None:
+    engine = Reading(lambda text: "Ship." if "bahwa" in text else "")
+    engine.words = WordLinks({"bahwa": "that 1 1", "kapal": "ship 1 1"}, "0")
+    translate_texts(["bahwa kapal"], engine)
+    assert engine.asked == [("bahwa kapal",)]

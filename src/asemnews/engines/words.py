@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import math
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -21,6 +22,12 @@ SCALE: Final = 10
 """Numbers in the file are tenths of nats."""
 UNLIKELY: Final = 6.9
 """Surprise, in nats, at a word that nothing on the other side explains: a chance of one in a thousand."""
+SURE: Final = 0.3
+"""Chance from which a likeliest counterpart is one to put forward. On FLORES dev 0.2 and 0.3 were within 0.1 BLEU."""
+SHORT: Final = 2
+"""Letters; a counterpart up to so short is grammar."""
+STEM: Final = 5
+"""Letters that the forms of an English word share."""
 ENGLISH_WEIGHT: Final = 0.07
 SOURCE_WEIGHT: Final = 0.15
 """What a nat of surprise a word counts beside a nat a piece of the translation model. Chosen on FLORES dev, where 0.05
@@ -56,6 +63,19 @@ class WordLinks:
             found[english] = (int(given) / SCALE, int(back) / SCALE)
         return found
 
+    def missed(self, source: str, english: str) -> dict[str, str]:
+        """The words of a source none of whose counterparts stands in the English, each with its likeliest one.
+
+        Only words for which some counterpart, its forms taken together, is :data:`SURE` enough.
+        """
+        found: dict[str, str] = {}
+        said = set(words(english))
+        for word in words(source):
+            row = self._row(word)
+            if row and said.isdisjoint(row) and (likeliest := _likeliest(row)):
+                found[word] = likeliest
+        return found
+
     def fit(self, source: str, english: str) -> float:
         """How well an English text and its source explain each other, word by word: 0 is best, less is worse.
 
@@ -75,6 +95,18 @@ class WordLinks:
             missed += best
         made_up = sum(said[target] for target in targets)
         return -(ENGLISH_WEIGHT * made_up / len(targets) + SOURCE_WEIGHT * missed / len(sources))
+
+
+def _likeliest(row: Row) -> str | None:
+    """The commonest form of the counterpart that a word most often has; null where none is sure."""
+    chances: dict[str, float] = {}
+    for english, (given, _) in row.items():
+        if len(english) > SHORT and english.isalpha():
+            chances[english[:STEM]] = chances.get(english[:STEM], 0.0) + math.exp(-given)
+    stem = max(chances, key=lambda one: chances[one], default="")
+    if chances.get(stem, 0.0) < SURE:
+        return None
+    return min((one for one in row if one[:STEM] == stem), key=lambda one: row[one][0])
 
 
 def read_words(folder: Path) -> WordLinks | None:

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.names import name_words
@@ -40,13 +41,13 @@ def _bare(word: str, english: str) -> str:
     return f"{_OWNED.sub('', english)}-nya"
 
 
-def find_seldom(text: str) -> Iterator[SeldomWord]:
-    """The seldom words of a sentence.
+def find_seldom(text: str, more: Mapping[str, str] = MappingProxyType({})) -> Iterator[SeldomWord]:
+    """The seldom words of a sentence, and those of ``more`` (English by words in lower case).
 
     A word with a capital is taken for a name, unless it is the first, is not known as a name and leads up to no other
     capital ("Pelita Air").
     """
-    english = seldom_words()
+    english = {**seldom_words(), **more} if more else seldom_words()
     words = list(_WORD.finditer(text))
     for number, match in enumerate(words):
         word = match.group()

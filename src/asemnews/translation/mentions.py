@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from asemnews.engines.words import WordLinks
 from asemnews.lexicon.articles import takes_article
 from asemnews.lexicon.data_files import read_table
 from asemnews.lexicon.dictionary import find_seldom
@@ -14,6 +16,7 @@ from asemnews.lexicon.glossary import Glossary
 from asemnews.lexicon.names import Name, common_words, find_names
 from asemnews.lexicon.places import english_place, find_places
 from asemnews.lexicon.values import Value, find_values
+from asemnews.lexicon.words import function_words
 
 # Written slots in the source itself are text like any other: they are protected, and so come back as they were.
 _VERBATIM = re.compile(
@@ -22,6 +25,9 @@ _VERBATIM = re.compile(
 
 # Lower ranks win where mentions overlap and are equally long, and keep their slots where slots run out.
 _RANK = {"verbatim": 0, "money": 1, "percent": 1, "measure": 1, "number": 1, "date": 1, "time": 1, "term": 2}
+
+
+_SHORT = 3  # letters: shorter words are mostly grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,12 @@ _COMPANY = re.compile(r"\b(?:PT|CV|UD|Fa\.?)\s+[A-Z]")
 _TERM_KINDS = {"body": "body", "title": "office", "rank": "office"}
 
 
-def find_mentions(text: str, glossary: Glossary | None, *, words: bool = False) -> tuple[Mention, ...]:
+def find_mentions(
+    text: str, glossary: Glossary | None, *, words: bool = False, more: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Mention, ...]:
     """Disjoint mentions in order; where two overlap the longer one wins, then the lower rank.
 
-    ``words``: with the seldom words of the dictionary, where nothing else stands.
+    ``words``: with the seldom words of the dictionary, and those of ``more``, where nothing else stands.
     """
     found = sorted(_all_mentions(text, glossary), key=lambda m: (m.start - m.end, m.rank, m.start))
     taken: list[Mention] = []
@@ -68,9 +76,19 @@ def find_mentions(text: str, glossary: Glossary | None, *, words: bool = False) 
     if words:
         for value in find_values(text):  # numbers in words are left to the model, whole
             covered[value.start : value.end] = b"\x01" * (value.end - value.start)
-        seldom = (word for word in find_seldom(text) if not any(covered[word.start : word.end]))
+        seldom = (word for word in find_seldom(text, more) if not any(covered[word.start : word.end]))
         taken += (Mention(word.start, word.end, word.english, "word") for word in seldom)
     return _joined(text, sorted(taken, key=lambda m: m.start))
+
+
+def missed_words(text: str, english: str, table: WordLinks) -> dict[str, str]:
+    """Content words of a text, in lower case, that its English leaves out, each with the likeliest English."""
+    left_out = table.missed(text, english)
+    return {word: likeliest for word, likeliest in left_out.items() if _is_content(word)}
+
+
+def _is_content(word: str) -> bool:
+    return len(word) > _SHORT and word not in function_words()
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

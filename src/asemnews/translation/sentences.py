@@ -21,7 +21,7 @@ from asemnews.translation.candidates import (
     candidates_of,
     other_variants,
 )
-from asemnews.translation.mentions import find_mentions
+from asemnews.translation.mentions import find_mentions, missed_words
 from asemnews.translation.placeholders import with_slots
 from asemnews.translation.units import Unit, cut_units
 
@@ -38,7 +38,8 @@ class Manner:
 
     ``decoding``: how to search; ``None`` is :data:`CHOOSING` for an engine with a table of words, else :data:`PLAIN`.
     ``protect``: put numbers and names behind slots or, where the engine's vocabulary has none, behind placeholders.
-    ``hint``: give an engine that was taught to read them the English of words that its model has seldom met.
+    ``hint``: give an engine that was taught to read them the English of words that its model has seldom met and, where
+    it has a table of words, of those that its first answer left out.
     ``repair``: render a flagged sentence again in other ways and keep the best. ``on_problem``: what to do with an
     error that stays: tell it, raise :class:`~asemnews.errors.FidelityError`, or leave the sentence in Indonesian.
     ``expand_acronyms``: spell out an acronym once, at its first mention, where the glossary knows what it stands for.
@@ -139,9 +140,35 @@ def _choose_all(
         candidates_of(core, variant, output, checker, table)
         for core, variant, output in zip(cores, first, outputs, strict=True)
     ]
+    if words and table is not None:
+        _remind(cores, first, pools, engine, checker, decoding, slots, glossary, table)
     if manner.repair:
         _widen(cores, first, pools, engine, checker, decoding, slots, table)
     return [min(pool, key=lambda c: c.cost) for pool in pools]
+
+
+def _remind(
+    cores: Sequence[str],
+    first: Sequence[Variant],
+    pools: list[list[Candidate]],
+    engine: Engine,
+    checker: Checker | None,
+    decoding: Decoding,
+    slots: Sequence[str],
+    glossary: Glossary | None,
+    table: WordLinks,
+) -> None:
+    """Add candidates to each pool whose best leaves words out: those of the core with these words in English."""
+    again: list[tuple[int, Variant]] = []
+    for i, (core, pool) in enumerate(zip(cores, pools, strict=True)):
+        left_out = missed_words(core, min(pool, key=lambda c: c.cost).text, table)
+        if left_out:
+            way = base_variant(core, find_mentions(core, glossary, words=True, more=left_out), slots)
+            if way.parts != first[i].parts:
+                again.append((i, way))
+    outputs = _decode([way for _, way in again], engine, decoding)
+    for (i, way), output in zip(again, outputs, strict=True):
+        pools[i] += candidates_of(cores[i], way, output, checker, table)
 
 
 def _widen(
