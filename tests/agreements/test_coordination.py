@@ -116,3 +116,18 @@ def test_features_are_in_an_order_that_no_process_changes() -> None:
     found = seam_features(around, whole, cuts, 0)
     assert found[0] == "bias"
     assert len(found) == len({name.partition("=")[0] for name in found})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Saling bertukar pengalaman soal teknologi dan pembiayaan usaha kecil.", 1),
+        ("Bertukar data cuaca, jadwal kapal, dan tenaga ahli.", 1),
+        ("Mendorong usaha kecil dalam rangka menyerap tenaga kerja dan menghidupkan ekonomi daerah.", 1),
+        ("Memangkas bea masuk jagung dan membuka kantor dagang di Dili.", 2),
+        ("Pembangunan dermaga dan pelatihan awak kapal.", 2),
+    ],
+)
+def test_objects_and_ends_are_never_parted_whatever_the_model_says(sentence: str, parts: int) -> None:
+    around, whole = passage(sentence)
+    assert len(coordinated(around, [whole], TWO)) == parts

@@ -43,6 +43,19 @@ def test_what_was_learned_goes_on_from_its_file(tmp_path):
         recipe.Learner.load(tmp_path / "base.pt", folder(), releases)
 
 
+def test_a_mean_lies_between_its_networks():
+    releases = read_marked(OWN / "w7.txt")[:1]
+    names = recipe.names_told(releases, folder())
+    one, other = recipe.Learner(folder(), names), recipe.Learner(folder(), names)
+    other.reseed(2)
+    with torch.no_grad():
+        one.net.label.bias.fill_(1.0)
+        other.net.label.bias.fill_(4.0)
+    alone = one.packed()
+    assert one.packed([other]) != alone
+    assert one.net.label.bias.tolist() == [2.5] * len(recipe.LABELS)
+
+
 def test_the_exported_network_says_what_was_trained():
     releases = read_marked(OWN / "w7.txt")[:4]
     learner = recipe.Learner(folder(), recipe.names_told(releases[:3], folder()))

@@ -49,6 +49,7 @@ class Joints(NamedTuple):
     modals: frozenset[str]
     dealings: frozenset[str]
     sides: frozenset[str]
+    gathering: frozenset[str]
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Final
 
 from asemnews.agreements.candidates import Candidate
 from asemnews.agreements.context import Surroundings
-from asemnews.agreements.seams import Seam, seam_features, seams
+from asemnews.agreements.seams import Seam, is_one, seam_features, seams
 from asemnews.agreements.tagger import Scores
 
 _FILE: Final = "coordination.tsv.gz"
@@ -85,14 +85,15 @@ def _parts(
 ) -> list[Candidate]:
     """A commitment cut where its sides are two."""
     mark = whole.mark
-    cuts = seams(surroundings.readings[whole.number].tokens.norms, mark.first, mark.last)
+    norms = surroundings.readings[whole.number].tokens.norms
+    cuts = seams(norms, mark.first, mark.last)
     found: list[Candidate] = []
     first = mark.first
     for place, (end, start) in enumerate(cuts):
         odds = model.odds(seam_features(surroundings, whole, cuts, place))
         if voice:
             odds += _VOICE * _begins(voice[start])
-        if odds >= 0:
+        if odds >= 0 and not is_one(norms, first, Seam(end, start), mark.last):
             found.append(whole._replace(mark=mark._replace(first=first, last=end)))
             first = start
     return [*found, whole._replace(mark=mark._replace(first=first))]

@@ -15,7 +15,6 @@ _EARLIER: Final = frozenset(["sebelumnya", "dulu", "dahulu"])
 _AGENDA: Final = frozenset(["rangkaian", "agenda", "acara"])
 _CONTRASTS: Final = frozenset(["sedangkan", "sementara"])
 _UNDECIDED: Final = frozenset(["diputuskan", "ditentukan", "ditetapkan"])
-_PURPOSES: Final = frozenset(["rangka"])
 _SHELVED: Final = frozenset(["ditunda", "ditangguhkan", "dibatalkan", "kalinya"])
 _PENDING: Final = frozenset(["masih", "belum"])
 _NOT_YET: Final = frozenset([("belum",), ("tidak",), ("gagal",)])
@@ -94,7 +93,7 @@ def _gathered(reading: Reading, marks: Sequence[Marked], ruled: Sequence[Proposa
         inside = [mark for mark in found if whole.first < mark.last and mark.first < whole.last]
         counted = [mark for mark in inside if mark.first < whole.first and norms[mark.first] in joints().counted]
         if not counted:
-            if _PURPOSES.isdisjoint(norms[whole.first : whole.last]):
+            if joints().gathering.isdisjoint(norms[whole.first : whole.last]):
                 continue
             if any(mark.first < whole.first - _AUXILIARIES or mark.last > whole.last for mark in inside):
                 continue

@@ -63,6 +63,25 @@ def seams(norms: Sequence[str], first: int, last: int) -> list[Seam]:
     return found
 
 
+def is_one(norms: Sequence[str], first: int, seam: Seam, last: int) -> bool:
+    """True where tokens ``first:last`` are one commitment at a seam, whatever else speaks for two.
+
+    What follows "dalam rangka" are the ends of one action. And what has no verb beside a clause that begins with one is
+    another object of it ("bertukar data dan pengalaman"): in marked releases 330 times in 334.
+    """
+    if not joints().gathering.isdisjoint(norms[first : seam.end]):
+        return True
+    left = _part(norms, first, seam.end)
+    leads = left.verb_at == 0 or (left.verb_at == 1 and norms[first] in joints().adverbs)
+    return leads and not _part(norms, seam.start, _until(norms, seam.start, last)).verbal
+
+
+def _until(norms: Sequence[str], start: int, last: int) -> int:
+    """Where the part that begins at a token ends."""
+    stops = _STOPS | joints().joiners | joints().breakers
+    return next((i for i in range(start + 1, last) if norms[i] in stops), last)
+
+
 def seam_features(surroundings: Surroundings, whole: Candidate, cuts: Sequence[Seam], place: int) -> list[str]:
     """What speaks for two commitments at ``cuts[place]`` of a candidate, and for one."""
     reading = surroundings.readings[whole.number]
@@ -70,7 +89,7 @@ def seam_features(surroundings: Surroundings, whole: Candidate, cuts: Sequence[S
     end, start = cuts[place]
     word = " ".join(norms[end:start]) if start > end else norms[end]
     stops = _STOPS | joints().joiners | joints().breakers
-    until = next((i for i in range(start + 1, last) if norms[i] in stops), last)
+    until = _until(norms, start, last)
     since = next((i for i in range(end - 1, first - 1, -1) if norms[i] in stops), first - 1) + 1
     left, right = _part(norms, first, end), _part(norms, start, last)
     near, next_ = _part(norms, since, end), _part(norms, start, until)
