@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from asemnews.agreements import find_agreements
 from asemnews.agreements.context import Surroundings
+from asemnews.agreements.find import Models
 from asemnews.agreements.gate import Candidate, Gate, believed, gate, gate_features, hold_of, read_gate
 from asemnews.agreements.reading import read_sentences
 from asemnews.agreements.tagger import Marked
@@ -107,7 +110,23 @@ def test_news_without_agreements_has_none() -> None:
     assert find_agreements(release, segment(release)).agreements == ()
 
 
-@pytest.mark.xfail(strict=True, reason="a bare schedule in terse news is taken for a planned step")
 def test_terse_news_without_agreements_has_none() -> None:
     release = read(SHORT_NEWS)
     assert find_agreements(release, segment(release)).agreements == ()
+
+
+ANNOUNCED = (
+    "Kupang (ANTARA) - Dalam pertemuan itu disepakati tiga hal, yaitu memangkas tarif jagung, membuka kantor dagang di "
+    "Dili, dan melatih 40 nakhoda. Hujan turun sejak pagi. Warga memakai payung. Jalan licin."
+)
+
+
+def test_what_is_announced_as_agreed_is_believed_even_by_a_gate_that_doubts_everything() -> None:
+    release = read(ANNOUNCED)
+    doubting = replace(Models.shipped(quick=True), gate=Gate({"bias": -9.0}))
+    found = find_agreements(release, segment(release), models=doubting).agreements
+    assert [one.quote.text for one in found] == [
+        "memangkas tarif jagung",
+        "membuka kantor dagang di Dili",
+        "melatih 40 nakhoda",
+    ]
