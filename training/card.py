@@ -82,8 +82,8 @@ def card(config: dict[str, Any], data: Path, run: Path, sources: Path, scores: P
         "# compact-id-en",
         "Indonesian → English, Marian's layout (`transformers.MarianMTModel`), float16; `ct2/` is the same in "
         "CTranslate2 int8. Joint SentencePiece unigram vocabulary with byte fallback, split digits and the slots "
-        "⦅0⦆ … ⦅9⦆, which the model copies. `words.tsv.gz`: which word comes out as which in the training data, for the "
-        "choice between outputs. `known_answers.json`: int8, beam 4. `digest.json`: sha256 of every file.",
+        "⦅0⦆ … ⦅9⦆, which the model copies. `words.tsv.gz`: which word comes out as which in the training data, "
+        "for the choice between outputs. `known_answers.json`: int8, beam 4. `digest.json`: sha256 of every file.",
         "## Scores\nCTranslate2 int8, beam 4, sentence by sentence, no slots, no fidelity checks.\n\n"
         + score_table(records),
         notes.read_text(encoding="utf-8").strip(),
