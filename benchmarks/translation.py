@@ -145,11 +145,10 @@ def main() -> None:
         head = (
             "# Translation quality\n\nMade by `python benchmarks/translation.py EVAL_FOLDER --write`. "
             "The peers are scored on their public outputs (mozilla/firefox-translations-models) in the same run.\n"
-            "*Words only*: the dictionary of seldom words, and the best of eight outputs by score and by the table of "
-            "words.\nSlots put dates, money and names into a house style of their own (29–31 October 2007), which "
-            "costs BLEU against references\nof another; checks and repair on top of them cost none and more than "
-            "halve the lines "
-            "with an error.\n\n"
+            "*Words only*: the dictionary of seldom words, the best of eight outputs by score and by the table of "
+            "words, and reminders of words left out.\nSlots put dates, money and names into a house style of their own "
+            "(29–31 October 2007), which costs BLEU against references\nof another; checks and repair on top of them "
+            "cost none and more than halve the lines with an error.\n\n"
         )
         tail = f"\n\nEngine: `{engine.signature}`. Scores: sacreBLEU `{signature}`.\n"
         (Path(__file__).parent / "translation.md").write_text(head + text + tail, "utf-8")
