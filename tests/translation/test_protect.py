@@ -190,3 +190,32 @@ def test_english_of_a_seldom_word_stands_in_the_text_and_takes_no_slot() -> None
     assert "dicegat" not in protected.text
     assert all(mention.kind != "word" for _, mention in protected.slots)
     assert "dicegat" in protect(text, find_mentions(text, None), SLOTS).text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "said", "english"),
+    [
+        ("Komite bertemu tiga bulan sekali.", "Komite bertemu ⦅0⦆.", "The committee meets ⦅0⦆.", "every three months."),
+        (
+            "Mereka bertemu setiap dua tahun sekali.",
+            "Mereka bertemu ⦅0⦆.",
+            "They meet for ⦅0⦆.",
+            "meet every two years.",
+        ),
+        (
+            "Forum bersidang dalam dua tahun sekali.",
+            "Forum bersidang dalam ⦅0⦆.",
+            "It sits in ⦅0⦆.",
+            "It sits every two",
+        ),
+        ("Tiap enam bulan sekali ia melapor.", "⦅0⦆ ia melapor.", "At ⦅0⦆ he reports.", "Every six months he"),
+    ],
+)
+def test_a_rhythm_in_words_is_protected_and_takes_the_place_of_the_preposition(
+    text: str, asked: str, said: str, english: str
+) -> None:
+    protected = protect(text, find_mentions(text, None), SLOTS)
+    assert protected.text == asked
+    restored = restore(said, protected)
+    assert restored.clean
+    assert english in restored.text

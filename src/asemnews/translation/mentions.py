@@ -166,13 +166,25 @@ def _acronym(name: Name, glossary: Glossary | None, *, aside: bool) -> Mention:
 
 
 def _value_mentions(text: str, values: Iterable[Value]) -> Iterator[Mention]:
-    """Values with digits; words that bound them ("paling lambat") belong to them, lest a deadline become a start."""
+    """Values with digits, and rhythms ("dua tahun sekali"), which a model takes for a time that passes.
+
+    Words that bound them ("paling lambat") belong to them, lest a deadline become a start.
+    """
     for value in values:
-        if any(c.isdigit() for c in value.text):
+        if is_rhythm(value):
+            led = _RHYTHM_LED.search(text, 0, value.start)
+            yield Mention(led.start() if led else value.start, value.end, value.english, value.kind, value)
+        elif any(c.isdigit() for c in value.text):
             start, english, lead = _bounded(text, value)
             yield Mention(start, value.end, english, value.kind, value, lead=lead)
 
 
+def is_rhythm(value: Value | None) -> bool:
+    """True of what tells how often something is done."""
+    return value is not None and value.date is not None and value.date.kind == "rhythm"
+
+
+_RHYTHM_LED = re.compile(r"\b(?:setiap|tiap-tiap|tiap)\s+$", re.IGNORECASE)
 _REACH = 40  # code points before a value in which its bound must lie
 
 

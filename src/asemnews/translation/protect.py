@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from asemnews.lexicon.data_files import read_table
-from asemnews.translation.mentions import Mention
+from asemnews.translation.mentions import Mention, is_rhythm
 
 _SLOT = re.compile(
     r"(?P<lead>\b(?:(?:on or )?before|(?:prior|up) to|no later than|as of"
@@ -75,8 +75,8 @@ def protect(text: str, mentions: Sequence[Mention], slots: Sequence[str]) -> Pro
 def restore(english: str, protected: Protected) -> Restored:
     """Fill the slots of an output. A slot that the model invented is removed; one it doubled is filled each time.
 
-    A deadline takes the place of the preposition that the model put before its slot. A date that says when something is
-    done has the preposition that goes with a day, or with a longer time.
+    A deadline or a rhythm takes the place of the preposition that the model put before its slot. A date that says when
+    something is done has the preposition that goes with a day, or with a longer time.
     """
     behind = dict(protected.slots)
     counts = dict.fromkeys(behind, 0)
@@ -87,7 +87,7 @@ def restore(english: str, protected: Protected) -> Restored:
             return lead
         counts[slot] += 1
         mention = behind[slot]
-        if mention.lead:
+        if mention.lead or is_rhythm(mention.value):
             return _like(lead, mention.english)
         before = english[: match.start("slot")]
         if not english[: match.start()].rstrip().lower().endswith("based"):
